@@ -26,6 +26,7 @@ public final class OwnerSession implements HaatSession {
   private final Consumer<String> notice;
   private final Thread atExit = new Thread(this::leaveAtExit, "haat-exit");
   private volatile boolean open = true;
+  private volatile boolean closing = false;
 
   private OwnerSession(
       DataDirectory directory,
@@ -87,14 +88,9 @@ public final class OwnerSession implements HaatSession {
     if (!open) {
       return;
     }
-    // Without the monitor: at Ctrl-C the exit hook must not wait for this wait.
+    closing = true;
     try (Connection connection = postgres.address().dataSource().getConnection()) {
       awaitClients(connection);
-      synchronized (this) {
-        if (open) {
-          stop();
-        }
-      }
     } catch (SQLException e) {
       throw UserError.failed(
           "the database in %s is gone: %s".formatted(directory.path(), e.getMessage()), e);
@@ -108,7 +104,7 @@ public final class OwnerSession implements HaatSession {
   private void awaitClients(Connection connection) throws SQLException, InterruptedException {
     long tellAt = System.nanoTime() + SILENT_WAIT.toNanos();
     boolean told = false;
-    while (open && !ClientLock.takeAll(connection)) {
+    while (!stopIfUnused(connection)) {
       if (!told && System.nanoTime() - tellAt > 0) {
         notice.accept("waiting for other haat commands that use this database …");
         told = true;
@@ -119,21 +115,38 @@ public final class OwnerSession implements HaatSession {
 
   /**
    * At Ctrl-C nobody waits: a server that others use stays, and the next command takes it over.
-   * With the lock free and no client, it is stopped.
+   * Without clients it is stopped.
    */
-  private synchronized void leaveAtExit() {
-    if (!open) {
-      return;
-    }
+  private void leaveAtExit() {
+    long deadline = System.nanoTime() + SILENT_WAIT.toNanos();
     try (Connection connection = postgres.address().dataSource().getConnection()) {
-      if (ClientLock.takeAll(connection)) {
-        stop();
+      boolean again = true;
+      while (again) {
+        again = !stopIfUnused(connection) && closing && System.nanoTime() - deadline < 0;
+        if (again) {
+          // The main thread is in close() and may hold the lock itself, about to stop the server.
+          Thread.sleep(PAUSE_MILLIS);
+        }
       }
     } catch (SQLException | InterruptedException e) {
-      notice.accept("the database was left as it is: " + e.getMessage());
+      LOG.debug("the server is gone already", e);
     } finally {
       leave();
     }
+  }
+
+  private synchronized boolean stopIfUnused(Connection connection)
+      throws SQLException, InterruptedException {
+    if (!open) {
+      return true;
+    }
+    boolean unused = ClientLock.takeAll(connection);
+    if (unused) {
+      stop();
+      open = false;
+      ownership.close();
+    }
+    return unused;
   }
 
   private void stop() throws InterruptedException {
