@@ -92,6 +92,9 @@ public final class OwnerSession implements HaatSession {
     try (Connection connection = postgres.address().dataSource().getConnection()) {
       awaitClients(connection);
     } catch (SQLException e) {
+      if (!open) {
+        return; // stopped by the exit hook
+      }
       throw UserError.failed(
           "the database in %s is gone: %s".formatted(directory.path(), e.getMessage()), e);
     } catch (InterruptedException e) {
