@@ -43,6 +43,11 @@ public final class RecordOffsets {
     return new RecordTexts(this, records, rawInLastField);
   }
 
+  /** Whether the unit's last field is the record's source text. */
+  public boolean rawInLastField() {
+    return rawInLastField;
+  }
+
   int start(long row) {
     int index = index(row);
     return index == 0 ? 0 : ends[index - 1];

@@ -24,6 +24,7 @@ create table dim_store (
   opened_on     date,
   -- The zone that its days are counted in: its own, else that of the source that first named it.
   business_zone text not null,
+  from_list     boolean not null default false,  -- described by a store list, which sales do not overrule
   unique (retailer_key, store_id)
 );
 
@@ -39,6 +40,7 @@ create table dim_product (
   unit_price      numeric(18, 4),
   unit_of_measure text,
   lead_time_days  integer,
+  from_list       boolean not null default false,  -- described by a catalogue, which sales do not overrule
   valid_from      timestamptz not null default '-infinity',
   valid_to        timestamptz not null default 'infinity',
   is_current      boolean generated always as (valid_to = 'infinity') stored,
@@ -57,6 +59,7 @@ create table dim_customer (
   age_band        text,
   gender          text,
   joined_on       date,
+  from_list       boolean not null default false,
   valid_from      timestamptz not null default '-infinity',
   valid_to        timestamptz not null default 'infinity',
   is_current      boolean generated always as (valid_to = 'infinity') stored,
