@@ -26,10 +26,10 @@ public final class CsvSalesWriter {
   private long soldLines;
   private long refundedLines;
 
-  private CsvSalesWriter(GenerateRequest request, OutputStream out) {
+  private CsvSalesWriter(GenerateRequest request, RowBuffer out) {
     World world = request.world();
     long seed = request.seed();
-    this.out = new RowBuffer(out);
+    this.out = out;
     encoder = new LineEncoder(world);
     plan = new DefectPlan(request.dirty(), Rng.of(seed, "defects"));
     spoiler = new Spoiler(Rng.of(seed, "spoiler"));
@@ -40,16 +40,19 @@ public final class CsvSalesWriter {
   }
 
   /**
-   * Writes exactly the rows asked for. The stream is flushed, not closed.
+   * Writes exactly the rows asked for. The stream is written by one other thread while this method
+   * runs, then flushed, not closed.
    *
    * @throws IOException if the stream fails; what is written by then is not a whole file
    */
   public static GeneratedCounts write(GenerateRequest request, OutputStream out)
       throws IOException {
-    return new CsvSalesWriter(request, out).write(request.rows(), out);
+    try (WriteAhead ahead = new WriteAhead(out)) {
+      return new CsvSalesWriter(request, new RowBuffer(ahead)).write(request.rows());
+    }
   }
 
-  private GeneratedCounts write(long rows, OutputStream stream) throws IOException {
+  private GeneratedCounts write(long rows) throws IOException {
     out.startRow();
     out.put((SalesColumn.header() + "\n").getBytes(UTF_8));
     for (long row = 0; row < rows; row++) {
@@ -63,8 +66,7 @@ public final class CsvSalesWriter {
       }
       out.put('\n');
     }
-    out.flush();
-    stream.flush();
+    out.finish();
     return GeneratedCounts.of(soldLines, refundedLines, bad);
   }
 

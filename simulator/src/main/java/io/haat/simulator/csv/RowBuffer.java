@@ -1,7 +1,6 @@
 package io.haat.simulator.csv;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Arrays;
 
 /** Rows as bytes on their way out, gathered into large writes. Not thread-safe. */
@@ -9,7 +8,6 @@ final class RowBuffer {
   /** More bytes than any row has. */
   static final int LONGEST_ROW = 8 * 1024;
 
-  private static final int SIZE = 512 * 1024;
   private static final int NINE_DIGITS = 1_000_000_000;
   private static final byte[] TENS = new byte[100];
   private static final byte[] ONES = new byte[100];
@@ -21,19 +19,25 @@ final class RowBuffer {
     }
   }
 
-  private final OutputStream out;
-  private final byte[] bytes = new byte[SIZE];
+  private final WriteAhead out;
+  private WriteAhead.Chunk chunk;
+  private byte[] bytes;
   private int end;
   private int rowStart;
 
-  RowBuffer(OutputStream out) {
+  RowBuffer(WriteAhead out) throws IOException {
     this.out = out;
+    chunk = out.take();
+    bytes = chunk.bytes;
   }
 
   /** Begins a row; what came before it is settled. */
   void startRow() throws IOException {
-    if (end > SIZE - LONGEST_ROW) {
-      flush();
+    if (end > WriteAhead.Chunk.SIZE - LONGEST_ROW) {
+      send();
+      chunk = out.take();
+      bytes = chunk.bytes;
+      end = 0;
     }
     rowStart = end;
   }
@@ -49,10 +53,15 @@ final class RowBuffer {
     put(row);
   }
 
-  void flush() throws IOException {
-    out.write(bytes, 0, end);
-    end = 0;
-    rowStart = 0;
+  /** Sends the rest and waits until everything is written; nothing can be put afterwards. */
+  void finish() throws IOException {
+    send();
+    out.finish();
+  }
+
+  private void send() throws IOException {
+    chunk.length = end;
+    out.give(chunk);
   }
 
   void put(byte[] text) {

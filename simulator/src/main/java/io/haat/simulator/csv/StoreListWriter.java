@@ -45,8 +45,8 @@ public final class StoreListWriter {
         Integer.toString(store.city().tier()),
         World.ZONE.getId(),
         World.CURRENCY,
-        store.city().latitude(),
-        store.city().longitude(),
+        store.latitude().toPlainString(),
+        store.longitude().toPlainString(),
         store.openedOn().toString());
   }
 }

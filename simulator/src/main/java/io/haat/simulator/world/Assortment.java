@@ -17,6 +17,11 @@ final class Assortment {
       int rank,
       double popularity) {}
 
+  /** Brands differ in price around the usual one. */
+  private static final double LOWEST_LEVEL = 0.8;
+
+  private static final double LEVEL_RANGE = 0.4;
+
   private Assortment() {}
 
   /** The {@code count} most usual products, in the order of categories, types, brands and sizes. */
@@ -28,12 +33,10 @@ final class Assortment {
     int[] ranks = offers.stream().mapToInt(Offer::rank).sorted().toArray();
     int lastRank = ranks[count - 1];
     int roomInLastRank = count - (int) Arrays.stream(ranks).filter(r -> r < lastRank).count();
-    Rng rng = Rng.of(seed, "products");
     List<Product> products = new ArrayList<>(count);
     for (Offer offer : offers) {
-      double taste = 0.8 + 0.4 * rng.nextDouble();
       if (offer.rank() < lastRank || (offer.rank() == lastRank && roomInLastRank-- > 0)) {
-        products.add(product(products.size() + 1, offer, taste));
+        products.add(product(products.size() + 1, offer, seed));
       }
     }
     return List.copyOf(products);
@@ -70,9 +73,12 @@ final class Assortment {
     return offers;
   }
 
-  private static Product product(int number, Offer offer, double taste) {
+  private static Product product(int number, Offer offer, long seed) {
+    // One draw for all sizes, so that a larger one never costs less.
+    long taste = Rng.hash(seed, (offer.brand() + offer.type()).hashCode());
+    double level = LOWEST_LEVEL + LEVEL_RANGE * Rng.unit(taste);
     boolean byWeight = offer.unit().equals("kg");
-    long price = PriceLadder.nearest(Math.round(offer.basePaise() * taste), byWeight);
+    long price = PriceLadder.nearest(Math.round(offer.basePaise() * level), byWeight);
     String name = offer.brand() + " " + offer.type();
     return new Product(
         "P" + StoreNetwork.digits(number, 5),

@@ -1,5 +1,7 @@
 package io.haat.simulator.world;
 
+import java.math.BigDecimal;
+
 /**
  * A city with at least one store.
  *
@@ -8,7 +10,8 @@ package io.haat.simulator.world;
  * @param latitude in degrees north
  * @param longitude in degrees east
  */
-public record City(String name, int tier, String region, String latitude, String longitude) {
+public record City(
+    String name, int tier, String region, BigDecimal latitude, BigDecimal longitude) {
   public City {
     if (tier < 1 || tier > 3) {
       throw new IllegalArgumentException("city " + name + ": tier must be 1, 2 or 3, not " + tier);

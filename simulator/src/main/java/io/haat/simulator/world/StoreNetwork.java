@@ -1,12 +1,16 @@
 package io.haat.simulator.world;
 
 import io.haat.simulator.random.Rng;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Opens stores: one in every city, then more where the cities are larger. */
 final class StoreNetwork {
+  /** From the centre of the city, in ten-thousandths of a degree: about 5 km. */
+  private static final int FARTHEST = 450;
+
   private static final LocalDate FLAGSHIP_OPENED = LocalDate.of(1989, 8, 15);
   private static final LocalDate OLDEST_OTHER = LocalDate.of(1996, 4, 1);
   private static final int YEARS_OF_GROWTH = 27;
@@ -37,10 +41,7 @@ final class StoreNetwork {
   private StoreNetwork() {}
 
   static List<Store> open(long seed, int count) {
-    List<City> cities =
-        WorldData.read("cities.txt").stream()
-            .map(f -> new City(f.get(0), Integer.parseInt(f.get(1)), f.get(2), f.get(3), f.get(4)))
-            .toList();
+    List<City> cities = WorldData.read("cities.txt").stream().map(StoreNetwork::city).toList();
     Rng rng = Rng.of(seed, "stores");
     List<Store> stores = new ArrayList<>(count);
     for (int round = 0; stores.size() < count; round++) {
@@ -51,6 +52,15 @@ final class StoreNetwork {
       }
     }
     return List.copyOf(stores);
+  }
+
+  private static City city(List<String> fields) {
+    return new City(
+        fields.get(0),
+        Integer.parseInt(fields.get(1)),
+        fields.get(2),
+        new BigDecimal(fields.get(3)),
+        new BigDecimal(fields.get(4)));
   }
 
   private static boolean grows(City city, int round) {
@@ -72,8 +82,14 @@ final class StoreNetwork {
         "S" + digits(number, 3),
         "Haat " + city.name() + " " + PLACES.get(round % PLACES.size()),
         city,
+        near(city.latitude(), rng),
+        near(city.longitude(), rng),
         number == 1 ? FLAGSHIP_OPENED : openingDay(rng),
         size * (0.6 + 0.8 * rng.nextDouble()));
+  }
+
+  private static BigDecimal near(BigDecimal degrees, Rng rng) {
+    return degrees.add(BigDecimal.valueOf(rng.nextInt(2 * FARTHEST) - FARTHEST, 4));
   }
 
   private static LocalDate openingDay(Rng rng) {
