@@ -2,15 +2,27 @@ package io.haat.simulator.csv;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.haat.simulator.sales.GenerateRequest;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds rows that come days later than they should, and how many rows later at least, without
  * keeping the file.
  */
 final class DuplicateDistances extends OutputStream {
+  private static final Pattern SALE_TIME = Pattern.compile(",sale,([^T]*)T");
+  private static final Set<String> DAYS =
+      GenerateRequest.DEFAULT_FROM
+          .datesUntil(GenerateRequest.DEFAULT_TO.plusDays(1))
+          .map(LocalDate::toString)
+          .collect(Collectors.toSet());
+
   long longest;
   long late;
   private final Map<String, Long> lastRowOfDay = new HashMap<>();
@@ -38,18 +50,15 @@ final class DuplicateDistances extends OutputStream {
 
   private void row(String text) {
     row++;
-    int at = text.indexOf("ale,20");
-    if (at < 0) {
-      return;
+    var sale = SALE_TIME.matcher(text);
+    if (!sale.find() || !DAYS.contains(sale.group(1))) {
+      return; // a refund, or a row with a broken time
     }
-    String day = text.substring(at + 4, Math.min(text.length(), at + 14));
+    String day = sale.group(1);
     if (day.compareTo(today) < 0) {
-      Long last = lastRowOfDay.get(day);
-      if (last != null) {
-        late++;
-        longest = Math.max(longest, row - last);
-      }
-    } else if (day.startsWith("2024") || day.startsWith("2025")) {
+      late++;
+      longest = Math.max(longest, row - lastRowOfDay.getOrDefault(day, row));
+    } else {
       today = day;
       lastRowOfDay.put(day, row);
     }
