@@ -1,7 +1,7 @@
 package io.haat.simulator.world;
 
 /**
- * How a category's sales spread over the hours of a store's day; stores open at 7 and close at 22.
+ * How a category's sales spread over the hours of a store's day; stores open at 7 and close at 23.
  */
 public enum DayShape {
   // One digit per hour from 0 to 23.
