@@ -41,6 +41,7 @@ final class UnitLoader {
       RawObject object,
       LoadLedger ledger,
       ObjectStore lake,
+      boolean begunBefore,
       Executor background) {
     this.warehouse = warehouse;
     this.retailerKey = retailerKey;
@@ -49,7 +50,7 @@ final class UnitLoader {
     this.ledger = ledger;
     this.files = new CuratedFiles(lake, mapping.retailer());
     this.background = background;
-    this.known = new KnownLines(warehouse, ledger, object.id());
+    this.known = new KnownLines(warehouse, ledger, object.id(), begunBefore);
   }
 
   /**
@@ -76,7 +77,7 @@ final class UnitLoader {
     var keys = new DimensionKeys(lines, warehouse, retailerKey);
     List<StoreDimension.Known> stores = keys.stores(mapping.timezone());
     boolean numbered = mapping.field("line_no").isPresent();
-    known.settle(unit, numbered, earlier.isPresent());
+    known.settle(unit, numbered);
     UnitCounts counts = UnitCounts.of(unit);
     int attempt = earlier.map(e -> e.unit().attempt() + 1).orElse(1);
     int unitKey = ledger.record(audit(unit, counts, attempt, numbered, earlier));
