@@ -9,7 +9,7 @@ import java.util.Arrays;
  * there is always room for one byte, where a scanner may put a sentinel.
  */
 final class ByteWindow {
-  private static final int READ = 1 << 18;
+  private static final int READ_BYTES = 1 << 18;
 
   final int maxLength;
   byte[] bytes;
@@ -20,14 +20,23 @@ final class ByteWindow {
   boolean end;
 
   private final InputStream in;
+  private final int readBytes;
 
   /**
    * @param maxLength {@link #fill} grows the window at least to this many bytes where it must
    */
   ByteWindow(InputStream in, int maxLength) {
+    this(in, maxLength, READ_BYTES);
+  }
+
+  /**
+   * @param readBytes how much is read at a time
+   */
+  ByteWindow(InputStream in, int maxLength, int readBytes) {
     this.in = in;
     this.maxLength = maxLength;
-    this.bytes = new byte[2 * READ + 1];
+    this.readBytes = readBytes;
+    this.bytes = new byte[2 * readBytes + 1];
   }
 
   int length() {
@@ -47,21 +56,21 @@ final class ByteWindow {
     if (end) {
       return false;
     }
-    if (bytes.length - 1 - limit < READ) {
+    if (bytes.length - 1 - limit < readBytes) {
       makeRoom();
     }
-    int read = in.readNBytes(bytes, limit, READ);
+    int read = in.readNBytes(bytes, limit, readBytes);
     limit += read;
-    end = read < READ;
+    end = read < readBytes;
     return read > 0;
   }
 
   private void makeRoom() {
     int length = length();
     byte[] target = bytes;
-    if (bytes.length - 1 - length < READ) {
-      int wanted = Math.min(2 * bytes.length, maxLength + READ + 1);
-      target = new byte[Math.max(wanted, length + READ + 1)];
+    if (bytes.length - 1 - length < readBytes) {
+      int wanted = Math.min(2 * bytes.length, maxLength + readBytes + 1);
+      target = new byte[Math.max(wanted, length + readBytes + 1)];
     }
     System.arraycopy(bytes, start, target, 0, length);
     bytes = target;

@@ -76,16 +76,16 @@ final class Line {
   }
 
   private int terminator(int from) {
-    int feed = window.indexOf((byte) '\n', from);
     if (!carriageReturnOnly) {
-      return feed;
+      return window.indexOf((byte) '\n', from);
     }
-    int carriage = window.indexOf((byte) '\r', from);
-    boolean undecided = carriage == window.limit - 1 && !window.end;
-    if (carriage >= 0 && !undecided && (feed < 0 || carriage < feed)) {
-      return carriage;
+    for (int i = from; i < window.limit; i++) {
+      boolean decided = i + 1 < window.limit || window.end;
+      if (window.bytes[i] == '\n' || (window.bytes[i] == '\r' && decided)) {
+        return i;
+      }
     }
-    return feed;
+    return -1;
   }
 
   private void found(int at) {

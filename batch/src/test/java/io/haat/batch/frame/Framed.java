@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.duckdb.DuckDBConnection;
 
 /** All that framing made of an object, as DuckDB reads it. */
 record Framed(
@@ -22,9 +23,23 @@ record Framed(
     List<FramedReject> rejects,
     Set<String> seenKeys) {
 
+  private static final DuckDBConnection DUCKDB = connect();
+
+  private static DuckDBConnection connect() {
+    try {
+      return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static Framed of(byte[] object, FrameRequest request) {
-    try (UnitSource source = Framing.open(new ByteArrayInputStream(object), "sales.csv", request);
-        Connection duckdb = DriverManager.getConnection("jdbc:duckdb:")) {
+    return of(() -> Framing.open(new ByteArrayInputStream(object), "sales.csv", request), request);
+  }
+
+  static Framed of(Opening opening, FrameRequest request) {
+    try (UnitSource source = opening.open();
+        Connection duckdb = DUCKDB.duplicate()) {
       List<String> fields = new ArrayList<>(List.of("_row"));
       fields.addAll(source.columns());
       if (request.format() != Format.CSV) {
@@ -47,6 +62,11 @@ record Framed(
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Opens what is to be read. */
+  interface Opening {
+    UnitSource open() throws IOException;
   }
 
   static Framed of(String object, FrameRequest request) {

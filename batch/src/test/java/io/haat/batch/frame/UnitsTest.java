@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,31 @@ class UnitsTest {
     assertThat(framed.rows()).extracting(row -> row.get(0)).containsExactly("1", "3");
     assertThat(framed.rows().get(0).get(2)).isEqualTo(longest.substring(2));
     assertThat(framed.rejects()).extracting(FramedReject::row).containsExactly(2L);
+  }
+
+  @Test
+  void records_that_cross_the_buffers_of_duckdb_are_read_whole() {
+    Random random = new Random(11);
+    StringBuilder object = new StringBuilder("a,b\n");
+    List<String> expected = new ArrayList<>();
+    for (int row = 1; row <= 150; row++) {
+      StringBuilder value = new StringBuilder();
+      int length = random.nextInt(row % 10 == 0 ? 200 : 400_000);
+      while (value.length() < length) {
+        value.append(List.of("\"", "\n", "\r\n", ",", "\r", "é", "word").get(random.nextInt(7)));
+      }
+      expected.add(value.toString());
+      object.append('"').append(value.toString().replace("\"", "\"\"")).append("\",x\n");
+    }
+
+    Framed framed = Framed.of(object.toString(), FrameRequest.csv(directory));
+
+    assertThat(object.length()).isGreaterThan(3 * 8 << 20);
+    assertThat(framed.rejects()).isEmpty();
+    for (int i = 0; i < expected.size(); i++) {
+      String value = framed.rows().get(i).get(1);
+      assertThat(value == null ? "" : value).as("row %d", i + 1).isEqualTo(expected.get(i));
+    }
   }
 
   @Test
