@@ -72,6 +72,23 @@ public final class EmbeddedPostgres {
     }
   }
 
+  /** Ends the server that still runs in {@code folder}, if one does. */
+  public static void stopSurvivor(Path folder, Path cache) throws InterruptedException {
+    try {
+      Path data = new Cluster(folder).data();
+      Optional<RunningPostmaster> survivor =
+          PostmasterFile.read(data).flatMap(file -> RunningPostmaster.find(file.pid(), data));
+      if (survivor.isPresent()) {
+        Platform platform = Platform.current();
+        PostgresPrograms programs =
+            new PostgresPrograms(PostgresBinaries.unpacked(platform, cache), platform);
+        stop(programs, new Cluster(folder.toRealPath()), survivor.get());
+      }
+    } catch (IOException e) {
+      throw UserError.failed("cannot stop PostgreSQL in %s: %s".formatted(folder, e), e);
+    }
+  }
+
   /** Where it listens, with the superuser's name and password. */
   public DatabaseAddress address() {
     return address;

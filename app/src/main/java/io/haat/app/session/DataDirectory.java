@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,8 +109,13 @@ public record DataDirectory(Path path) {
     }
   }
 
-  /** Whether the folder holds something of Haat. */
+  /** Whether Haat has ever owned this folder. */
   public boolean exists() {
-    return Files.isDirectory(path);
+    return Files.exists(lockFile());
+  }
+
+  /** What Haat keeps here. Other files are not Haat's to delete. */
+  public List<Path> contents() {
+    return List.of(postgres(), lake(), runtimeFile());
   }
 }

@@ -56,12 +56,20 @@ public record Sessions(
         OwnerSession.start(directory, ownership.get(), port, cache, migration, notice));
   }
 
+  /** Whether some process runs the database now. */
+  public boolean isRunning() {
+    try (ClientSession session = tryToJoin().orElse(null)) {
+      return session != null;
+    }
+  }
+
   private Optional<? extends HaatSession> tryToOpen() throws InterruptedException {
     Optional<OwnerSession> owner = openAsOwner();
     return owner.isPresent() ? owner : tryToJoin();
   }
 
-  private Optional<ClientSession> tryToJoin() {
+  /** As client only, if a database runs: starts nothing and waits for nothing. */
+  public Optional<ClientSession> tryToJoin() {
     try {
       return RuntimeFile.read(directory.runtimeFile())
           .filter(RuntimeFile::writerIsAlive)
