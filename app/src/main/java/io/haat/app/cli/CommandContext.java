@@ -9,9 +9,11 @@ import io.haat.app.session.ExternalSession;
 import io.haat.app.session.HaatSession;
 import io.haat.app.session.Sessions;
 import io.haat.app.settings.Settings;
+import io.haat.batch.mapping.Sources;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,6 +96,15 @@ public final class CommandContext {
         .location()
         .map(workingFolder::resolve)
         .orElseGet(() -> dataDirectory().lake());
+  }
+
+  /** The mappings: the working folder's, the data directory's, then those that come with Haat. */
+  public Sources sources() {
+    return new Sources(
+        List.of(
+            workingFolder.resolve("sources"),
+            dataDirectory().path().resolve("sources"),
+            Path.of(System.getProperty("haat.home", ".")).resolve("sources")));
   }
 
   /** How the embedded database is opened. */

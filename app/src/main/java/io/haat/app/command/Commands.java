@@ -3,6 +3,7 @@ package io.haat.app.command;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.command.doctor.DoctorCommand;
+import io.haat.app.command.load.LoadCommand;
 import io.haat.app.command.sql.SqlCommand;
 import java.util.List;
 
@@ -12,6 +13,7 @@ public final class Commands {
 
   public static List<HaatCommand> all(CommandContext context) {
     return List.of(
+        new LoadCommand(context),
         new SqlCommand(context),
         new StatusCommand(context),
         new DoctorCommand(context),

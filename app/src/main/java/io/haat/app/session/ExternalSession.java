@@ -14,6 +14,7 @@ public record ExternalSession(DatabaseAddress address) implements HaatSession {
    */
   public static ExternalSession open(DatabaseAddress address, DatabaseMigration migration) {
     try {
+      address.dataSource().getConnection().close();
       migration.migrate(address.dataSource());
       return new ExternalSession(address);
     } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package io.haat.batch.frame;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * The part of a stream that is being looked at: {@code bytes[start, limit)}. Behind {@code limit}
  * there is always room for one byte, where a scanner may put a sentinel.
  */
-final class ByteWindow {
+final class ByteWindow implements Closeable {
   private static final int READ_BYTES = 1 << 18;
 
   final int maxLength;
@@ -86,6 +87,11 @@ final class ByteWindow {
       }
     }
     return -1;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
   }
 
   boolean startsWith(byte... prefix) {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** Makes names of columns out of a header: trimmed, none empty, none twice. */
 final class ColumnNames {
   /** Names that the product itself puts beside the raw columns. */
-  private static final List<String> RESERVED = List.of("_row", "_object", "_raw");
+  static final List<String> RESERVED = List.of("_row", "_object", "_raw");
 
   private ColumnNames() {}
 

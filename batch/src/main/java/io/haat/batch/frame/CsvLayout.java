@@ -51,7 +51,7 @@ record CsvLayout(
       begun |= !lineEnd;
       inside ^= c == quote && quote != 0;
       for (int k = 0; k < counts.length && !inside; k++) {
-        counts[k] += c == CANDIDATES[k] ? 1 : 0;
+        counts[k] += c == CANDIDATES[k] && c != quote ? 1 : 0;
       }
     }
     int best = 0;

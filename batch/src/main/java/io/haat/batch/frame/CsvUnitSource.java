@@ -129,6 +129,6 @@ final class CsvUnitSource implements UnitSource {
 
   @Override
   public void close() throws IOException {
-    raw.close();
+    window.close();
   }
 }

@@ -25,6 +25,11 @@ final class Decompression {
     return whole;
   }
 
+  /** Whether the stream, one that {@link #open} gave, decompresses. */
+  static boolean isCompressed(InputStream plain) {
+    return plain instanceof GzipMembers || plain instanceof Zstandard;
+  }
+
   private static boolean startsWith(byte[] bytes, int... prefix) {
     for (int i = 0; i < prefix.length; i++) {
       if (i >= bytes.length || (bytes[i] & 0xFF) != prefix[i]) {

@@ -3,8 +3,10 @@ package io.haat.batch.frame;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be framed, and where the units go.
@@ -15,7 +17,7 @@ import java.util.Optional;
  *     parent's fields beside it. Empty: one record per object
  * @param jsonColumns dotted names of the JSON values to take, in the order of the unit's columns
  * @param recordsPerUnit records of a unit, rejected ones included; at least 1. A unit also ends
- *     when one of its files reaches 1 GiB
+ *     when one of its files reaches 1 GiB, and takes in all records of the object that it began
  * @param workDirectory an existing directory that nothing else writes to
  */
 public record FrameRequest(
@@ -39,6 +41,11 @@ public record FrameRequest(
     }
     if (format == Format.CSV && (rows.isPresent() || !jsonColumns.isEmpty())) {
       throw new IllegalArgumentException("rows and jsonColumns are for JSON only");
+    }
+    if (Set.copyOf(jsonColumns).size() < jsonColumns.size()
+        || !Collections.disjoint(jsonColumns, ColumnNames.RESERVED)) {
+      throw new IllegalArgumentException(
+          "jsonColumns must differ from each other and from " + ColumnNames.RESERVED);
     }
   }
 

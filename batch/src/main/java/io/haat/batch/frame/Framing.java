@@ -3,6 +3,7 @@ package io.haat.batch.frame;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Opens a raw object as units of well-formed records. */
@@ -39,6 +40,19 @@ public final class Framing {
       try (raw) {
         throw e;
       }
+    }
+  }
+
+  /**
+   * Reads a compressed object to its end, so that damage is known before any of it is used. Takes
+   * no more than a look at an object that is not compressed.
+   *
+   * @throws UnreadableFileException if its compressed data is truncated or corrupt
+   */
+  public static void requireWhole(InputStream raw, String objectName) throws IOException {
+    InputStream plain = Decompression.open(raw, objectName);
+    if (Decompression.isCompressed(plain)) {
+      plain.transferTo(OutputStream.nullOutputStream());
     }
   }
 

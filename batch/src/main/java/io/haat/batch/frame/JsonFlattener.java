@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +24,13 @@ final class JsonFlattener {
     void reject(Set<FramingRule> rules, JsonText source) throws IOException;
   }
 
+  /** An object is not unnested if its own text, beside each of its elements, came to more. */
+  private static final long MAX_REPEATED_BYTES = 1L << 30;
+
   private final JsonFactory factory = new JsonFactory();
   private final JsonCells cells;
   private final @Nullable String rows;
-  private final List<JsonText.Span> elements = new ArrayList<>();
+  private final SpanList elements = new SpanList();
   private JsonText.@Nullable Span array;
 
   JsonFlattener(JsonCells cells, Optional<String> rows) {
@@ -53,8 +54,14 @@ final class JsonFlattener {
       give(new JsonText(bytes, whole, whole), sink);
       return;
     }
+    long parentLength = (long) whole.length() - unnested.length();
+    if (parentLength * elements.size() > MAX_REPEATED_BYTES) {
+      sink.reject(FramingRule.only(FramingRule.RECORD_TOO_LONG), new JsonText(bytes, whole, whole));
+      return;
+    }
     @Nullable String[] parent = cells.copy();
-    for (JsonText.Span element : elements) {
+    for (int i = 0; i < elements.size(); i++) {
+      JsonText.Span element = elements.get(i);
       cells.restore(parent);
       JsonText source = JsonText.element(bytes, whole, unnested, element);
       try {

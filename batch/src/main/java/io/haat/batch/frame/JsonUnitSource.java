@@ -148,6 +148,6 @@ final class JsonUnitSource implements UnitSource {
 
   @Override
   public void close() throws IOException {
-    raw.close();
+    window.close();
   }
 }

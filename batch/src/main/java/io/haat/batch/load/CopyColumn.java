@@ -5,9 +5,9 @@ import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 
 /**
- * How one column of a DuckDB result becomes one column of a copy into PostgreSQL. A decimal comes as
- * the {@code bigint} of its smallest places, an instant as microseconds, an identity as two {@code
- * bigint}s: so no row makes an object but its texts.
+ * How one column of a DuckDB result becomes one column of a copy into PostgreSQL. A decimal comes
+ * as the {@code bigint} of its smallest places, an instant as microseconds, an identity as two
+ * {@code bigint}s: so no row makes an object but its texts.
  */
 enum CopyColumn {
   INT4(1) {

@@ -93,7 +93,6 @@ final class CuratedFiles {
 
   private static String fileName(TransformedUnit unit, String object, int attempt) {
     String again = attempt == 1 ? "" : "-attempt" + attempt;
-    return String.format(
-        Locale.ROOT, "%s-%05d%s.parquet", object, unit.input().index(), again);
+    return String.format(Locale.ROOT, "%s-%05d%s.parquet", object, unit.input().index(), again);
   }
 }

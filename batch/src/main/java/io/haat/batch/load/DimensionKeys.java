@@ -71,8 +71,7 @@ final class DimensionKeys {
       VersionedDimension dimension, String what, String id, String name, String group)
       throws SQLException {
     BinaryCopy observed = dimension.observe(warehouse);
-    String query =
-        OBSERVED.replace("$id", id).replace("$name", name).replace("$group", group);
+    String query = OBSERVED.replace("$id", id).replace("$name", name).replace("$group", group);
     TableCopy.run(
         unit.connection(),
         query,

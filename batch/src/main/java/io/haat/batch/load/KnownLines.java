@@ -59,8 +59,7 @@ final class KnownLines {
     String query =
         "select _row, cast(hash(store_id, line_id) >> 1 as bigint) from line where broken = 0";
     try (var statement = lines.connection().prepareStatement(query);
-        DuckDBChunkedResult result =
-            statement.unwrap(DuckDBPreparedStatement.class).query();
+        DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query();
         DuckDBAppender appender =
             lines.connection().unwrap(DuckDBConnection.class).createAppender("suspect")) {
       while (result.nextChunk()) {

@@ -69,8 +69,7 @@ final class RejectedRows implements AutoCloseable {
       try (FramedRejects rejects = FramedRejects.open(framed.unit().rejects())) {
         for (FramedReject r = rejects.next(); r != null; r = rejects.next()) {
           String text = new String(r.bytes(), StandardCharsets.UTF_8);
-          boolean isText =
-              text.indexOf(0) < 0 && !r.rules().contains("invalid_encoding");
+          boolean isText = text.indexOf(0) < 0 && !r.rules().contains("invalid_encoding");
           write(r.row(), r.rules(), text.replace('\0', '\u2400'), isText ? null : r.bytes());
         }
       }
@@ -78,15 +77,13 @@ final class RejectedRows implements AutoCloseable {
   }
 
   private void notGood() throws SQLException, IOException {
-    switch (unit.input()) {
-      case UnitInput.Framed framed -> {
-        try (RecordTexts texts = framed.unit().offsets().open(framed.unit().records())) {
-          forEachBroken(
-              "null", (row, broken, ignored) -> write(row, broken, texts.text(row).orElse("")));
-        }
+    if (unit.input() instanceof UnitInput.Framed framed) {
+      try (RecordTexts texts = framed.unit().offsets().open(framed.unit().records())) {
+        forEachBroken(
+            "null", (row, broken, ignored) -> write(row, broken, texts.text(row).orElse("")));
       }
-      case UnitInput.Parquet parquet ->
-          forEachBroken(parquet.rawText(), (row, broken, text) -> write(row, broken, text));
+    } else if (unit.input() instanceof UnitInput.Parquet parquet) {
+      forEachBroken(parquet.rawText(), this::write);
     }
   }
 
@@ -109,7 +106,8 @@ final class RejectedRows implements AutoCloseable {
     write(row, unit.rules(broken), text, null);
   }
 
-  private void write(long row, List<String> rules, String text, byte @org.jspecify.annotations.Nullable [] bytes)
+  private void write(
+      long row, List<String> rules, String text, byte @org.jspecify.annotations.Nullable [] bytes)
       throws SQLException {
     rules.forEach(rule -> byRule.merge(rule, 1L, Long::sum));
     copy.row();

@@ -21,8 +21,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Loads one object's units, in their order: each in one transaction, which its Parquet files
- * precede. What a crash leaves is a unit that is not loaded, and perhaps files that its next attempt
- * replaces.
+ * precede. What a crash leaves is a unit that is not loaded, and perhaps files that its next
+ * attempt replaces.
  */
 final class UnitLoader {
   private final Connection warehouse;

@@ -138,7 +138,7 @@ final class LineSql {
             case TOTAL_AMOUNT -> "given_total";
             default -> field.column();
           };
-      columns.add(value(field, mapping.fields().get(field.column())) + " as " + name);
+      columns.add(value(field, mapping.field(field.column()).orElseThrow()) + " as " + name);
     }
     if (!mapped.contains(LineField.KIND)) {
       columns.add("'sale' as kind");
@@ -203,7 +203,9 @@ final class LineSql {
         mapping.field(field.column()).map(Expression::columns).orElse(new TreeSet<>());
     return columns.stream()
         .map(column -> "trim(coalesce(raw." + Sql.name(column) + ", '')) = ''")
-        .collect(Collectors.collectingAndThen(Collectors.joining(" and "), all -> all.isEmpty() ? "true" : all));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(" and "), all -> all.isEmpty() ? "true" : all));
   }
 
   private String brokenMask() {
@@ -227,7 +229,8 @@ final class LineSql {
   private String outputFields() {
     return present().stream()
         .map(
-            field -> field == LineField.TOTAL_AMOUNT ? "line_amount as total_amount" : field.column())
+            field ->
+                field == LineField.TOTAL_AMOUNT ? "line_amount as total_amount" : field.column())
         .collect(Collectors.joining(", "));
   }
 }

@@ -23,7 +23,7 @@ enum SoldAtKind {
             .collect(Collectors.joining(", "));
     String type =
         "select typeof(%s) from (select 1::bigint as _row, '' as _object, %s)"
-            .formatted(mapping.fields().get("sold_at").sql(), source);
+            .formatted(mapping.field("sold_at").orElseThrow().sql(), source);
     try (Statement statement = database.connection().createStatement();
         ResultSet row = statement.executeQuery(type)) {
       row.next();

@@ -26,7 +26,9 @@ final class StoreSql {
     this.ownCurrencies = settings.stream().anyMatch(s -> s.currency().isPresent());
   }
 
-  /** A query of the mapped lines with their {@code currency} and, where stores differ, {@code zone}. */
+  /**
+   * A query of the mapped lines with their {@code currency} and, where stores differ, {@code zone}.
+   */
   String place(String from) {
     String source = Sql.text(mapping.currency().getCurrencyCode());
     boolean mapped = mapping.field(LineField.CURRENCY.column()).isPresent();
@@ -34,10 +36,16 @@ final class StoreSql {
     String own = mapped ? "upper(currency), " : "";
     String currency =
         ownCurrencies
-            ? "coalesce(" + own + choice(s -> s.currency().map(Currency::getCurrencyCode)) + source + ")"
+            ? "coalesce("
+                + own
+                + choice(s -> s.currency().map(Currency::getCurrencyCode))
+                + source
+                + ")"
             : mapped ? "coalesce(" + own + source + ")" : source;
     String zone =
-        ownZones ? ", coalesce(" + choice(s -> s.timezone().map(ZoneId::getId)) + "'') as zone" : "";
+        ownZones
+            ? ", coalesce(" + choice(s -> s.timezone().map(ZoneId::getId)) + "'') as zone"
+            : "";
     return "select %s, %s as currency%s\n  from %s".formatted(others, currency, zone, from);
   }
 
@@ -51,12 +59,14 @@ final class StoreSql {
 
   /** The smallest amount of the line's currency. */
   String minorUnit() {
-    return perCurrency(digits -> "cast(" + java.math.BigDecimal.ONE.movePointLeft(digits) + " as decimal(18, 4))");
+    return perCurrency(
+        digits -> "cast(" + java.math.BigDecimal.ONE.movePointLeft(digits) + " as decimal(18, 4))");
   }
 
   /** The amount rounded half away from zero to the minor unit of the line's currency. */
   String rounded(String amount) {
-    return perCurrency(digits -> "try_cast(round(" + amount + ", " + digits + ") as decimal(18, 4))");
+    return perCurrency(
+        digits -> "try_cast(round(" + amount + ", " + digits + ") as decimal(18, 4))");
   }
 
   private String choice(Function<StoreSetting, java.util.Optional<String>> setting) {
@@ -80,7 +90,9 @@ final class StoreSql {
         settings.stream()
             .flatMap(s -> s.timezone().stream())
             .distinct()
-            .map(zone -> "when %s then %s".formatted(Sql.text(zone.getId()), offset.apply(zone, column)))
+            .map(
+                zone ->
+                    "when %s then %s".formatted(Sql.text(zone.getId()), offset.apply(zone, column)))
             .collect(Collectors.joining("\n"));
     return "(case zone " + branches + " else " + source + " end)";
   }
@@ -98,7 +110,10 @@ final class StoreSql {
     }
     String branches =
         codes.entrySet().stream()
-            .map(e -> "when currency in (%s) then %s".formatted(e.getValue(), expression.apply(e.getKey())))
+            .map(
+                e ->
+                    "when currency in (%s) then %s"
+                        .formatted(e.getValue(), expression.apply(e.getKey())))
             .collect(Collectors.joining("\n"));
     return "(case " + branches + " else " + expression.apply(2) + " end)";
   }

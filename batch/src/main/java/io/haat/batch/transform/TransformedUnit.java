@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One unit's judged lines, in the table {@code line} of a DuckDB of its own; {@code broken} is 0 for
- * a good line, {@link #ALREADY_THERE} for one that the warehouse has, else the rules' bits.
+ * One unit's judged lines, in the table {@code line} of a DuckDB of its own; {@code broken} is 0
+ * for a good line, {@link #ALREADY_THERE} for one that the warehouse has, else the rules' bits.
  */
 public final class TransformedUnit implements AutoCloseable {
   /** {@code broken} of a line that is stored already: neither new nor rejected. */

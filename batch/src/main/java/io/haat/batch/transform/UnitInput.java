@@ -84,8 +84,19 @@ public sealed interface UnitInput {
                  %s
           from read_parquet(%s, file_row_number = true)
           where file_row_number >= %d and file_row_number < %d"""
-          .formatted(
-              values, Sql.text(file.toString()), firstRow - 1, firstRow - 1 + recordCount);
+          .formatted(values, Sql.text(file.toString()), firstRow - 1, firstRow - 1 + recordCount);
+    }
+
+    /** A row as JSON: what stands for its raw text. */
+    public String rawText() {
+      String values =
+          columns.stream()
+              .map(column -> Sql.text(column) + ", " + Sql.name(column))
+              .collect(Collectors.joining(", "));
+      return """
+          (select json_object(%s)::varchar from read_parquet(%s, file_row_number = true)
+           where file_row_number + 1 = line._row)"""
+          .formatted(values, Sql.text(file.toString()));
     }
 
     private static String value(String column, List<String> nulls) {

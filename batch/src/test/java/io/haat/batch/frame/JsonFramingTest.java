@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,7 @@ class JsonFramingTest {
 
     assertThat(framed.rows())
         .containsExactly(
-            java.util.Arrays.asList(
+            Arrays.asList(
                 "1",
                 "é1",
                 "a",
@@ -234,6 +235,17 @@ class JsonFramingTest {
     assertThat(framed.rows()).hasSize(41);
     assertThat(framed.rows().get(40).get(2)).isEqualTo("\"é".repeat(50_000));
     assertThat(framed.rejects()).isEmpty();
+  }
+
+  @Test
+  void an_object_that_would_be_repeated_beyond_reason_is_rejected_once() {
+    String object =
+        "{\"note\":\"" + "x".repeat(900_000) + "\",\"lines\":[" + "1,".repeat(2_000) + "1]}";
+
+    Framed framed = Framed.of(object, json("note").withRows("lines"));
+
+    assertThat(framed.rows()).isEmpty();
+    assertThat(framed.rejectLines()).containsExactly("1|record_too_long|" + object);
   }
 
   @Test

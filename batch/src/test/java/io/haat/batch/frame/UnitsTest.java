@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ class UnitsTest {
   @Test
   void files_of_a_unit_that_broke_off_are_removed() throws IOException {
     InputStream breaking =
-        new java.io.SequenceInputStream(
+        new SequenceInputStream(
             new ByteArrayInputStream("a,b\n1,2\n".repeat(200_000).getBytes()),
             new InputStream() {
               @Override

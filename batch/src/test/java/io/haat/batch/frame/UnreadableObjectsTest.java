@@ -155,6 +155,16 @@ class UnreadableObjectsTest {
   }
 
   @Test
+  void a_sum_or_length_that_does_not_fit_surfaces() throws IOException {
+    for (int behind : new int[] {8, 4}) {
+      byte[] object = gzip(csv(10));
+      object[object.length - behind] ^= 1;
+
+      assertUnreadable(object, "is corrupt as gzip (its check sum does not fit)", "get the file");
+    }
+  }
+
+  @Test
   void truncated_zstandard_surfaces() {
     byte[] whole = Zstd.compress(csv(20_000));
     for (int length : new int[] {5, 20, whole.length / 2, whole.length - 1}) {
