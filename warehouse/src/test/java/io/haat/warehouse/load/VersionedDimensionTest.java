@@ -3,11 +3,7 @@ package io.haat.warehouse.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haat.warehouse.BinaryCopy;
-import io.haat.warehouse.testing.TestPostgres;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,23 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VersionedDimensionTest {
-  private static final short RETAILER = 1;
-
-  private Connection connection;
+  private LoadTables tables;
 
   /** What a unit's lines say of an id, the day being a day of January 2024. */
   private record Seen(String id, String name, String group, int day) {}
 
   @BeforeEach
   void connect() throws SQLException {
-    connection = TestPostgres.warehouse().connect();
-    execute("insert into dim_retailer (retailer) values ('shop'), ('other')");
-    connection.setAutoCommit(false);
+    tables = new LoadTables();
   }
 
   @AfterEach
   void disconnect() throws SQLException {
-    connection.close();
+    tables.close();
   }
 
   @ParameterizedTest
@@ -128,7 +120,7 @@ class VersionedDimensionTest {
   @EnumSource
   void a_list_is_not_overruled_by_sales(VersionedDimension dimension) throws SQLException {
     load(dimension, new Seen("A", "Tea", null, 5));
-    execute("update %s set from_list = true".formatted(table(dimension)));
+    tables.execute("update %s set from_list = true".formatted(table(dimension)));
     load(dimension, new Seen("A", "Chai", "Drinks", 9));
 
     assertThat(stored(dimension)).containsExactly("A Tea/? -infinity infinity");
@@ -138,12 +130,12 @@ class VersionedDimensionTest {
   @EnumSource
   void ids_of_another_retailer_are_others(VersionedDimension dimension) throws SQLException {
     load(dimension, new Seen("A", "Tea", "Drinks", 5));
-    try (BinaryCopy copy = dimension.observe(connection)) {
+    try (BinaryCopy copy = dimension.observe(tables.connection())) {
       write(copy, new Seen("A", "Coat", "Clothes", 9));
       copy.finish();
     }
     var versions = new ArrayList<VersionedDimension.Version>();
-    dimension.resolve(connection, (short) 2, versions::add);
+    dimension.resolve(tables.connection(), (short) 2, versions::add);
 
     assertThat(versions).hasSize(1);
     assertThat(stored(dimension))
@@ -153,14 +145,14 @@ class VersionedDimensionTest {
   private List<VersionedDimension.Version> load(VersionedDimension dimension, Seen... unit)
       throws SQLException {
     var versions = new ArrayList<VersionedDimension.Version>();
-    try (BinaryCopy copy = dimension.observe(connection)) {
+    try (BinaryCopy copy = dimension.observe(tables.connection())) {
       for (Seen seen : unit) {
         write(copy, seen);
       }
       copy.finish();
     }
-    dimension.resolve(connection, RETAILER, versions::add);
-    connection.commit();
+    dimension.resolve(tables.connection(), LoadTables.RETAILER, versions::add);
+    tables.connection().commit();
     return versions;
   }
 
@@ -185,23 +177,10 @@ class VersionedDimensionTest {
                 product ? "category" : "city",
                 table(dimension),
                 product ? "product_id" : "customer_id");
-    var rows = new ArrayList<String>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        rows.add(row.getString(1));
-      }
-    }
-    return rows;
+    return tables.rows(sql);
   }
 
   private static String table(VersionedDimension dimension) {
     return dimension == VersionedDimension.PRODUCT ? "dim_product" : "dim_customer";
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }
