@@ -14,6 +14,7 @@ public final class Commands {
   public static List<HaatCommand> all(CommandContext context) {
     return List.of(
         new LoadCommand(context),
+        new GenerateCommand(context),
         new SqlCommand(context),
         new StatusCommand(context),
         new DoctorCommand(context),

@@ -14,7 +14,8 @@ public final class UserCache {
    */
   public static Path folder(Map<String, String> environment) {
     String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    Path home = Path.of(System.getProperty("user.home"));
+    // Java's user.home is the user database's, which a container's user may not be in.
+    Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
     String variable = os.startsWith("windows") ? "LOCALAPPDATA" : "XDG_CACHE_HOME";
     String named = environment.getOrDefault(variable, "");
     if (!named.isBlank() && Path.of(named).isAbsolute()) {

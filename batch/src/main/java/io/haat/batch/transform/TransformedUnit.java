@@ -47,7 +47,7 @@ public final class TransformedUnit implements AutoCloseable {
       var unit = new TransformedUnit(input, database, List.copyOf(names));
       unit.requireEveryRow();
       database.execute(allFields(sql.present()));
-      unit.rejectRepeated();
+      unit.rejectRepeated(columns(sql.present()));
       return unit;
     } catch (SQLException | RuntimeException failed) {
       database.close();
@@ -94,7 +94,7 @@ public final class TransformedUnit implements AutoCloseable {
     }
   }
 
-  private void rejectRepeated() throws SQLException {
+  private void rejectRepeated(String content) throws SQLException {
     // Most units have no or few repeated lines: find the identities first, then order only those.
     database.execute(
         """
@@ -109,6 +109,20 @@ public final class TransformedUnit implements AutoCloseable {
             from line where broken = 0 and line_id in (select line_id from repeated))
           where nth > 1)"""
             .formatted(duplicate()));
+    // A rejected line that repeats another rejected line breaks this rule too.
+    database.execute(
+        """
+        update line set broken = broken | %1$d
+        where _row in (
+          select _row from (
+            select _row, row_number() over (partition by %2$s order by _row) as nth
+            from line where broken > 0 and broken <> %1$d and transaction_id is not null)
+          where nth > 1)"""
+            .formatted(duplicate(), content));
+  }
+
+  private static String columns(Set<LineField> fields) {
+    return fields.stream().map(LineField::column).collect(Collectors.joining(", "));
   }
 
   private static String allFields(Set<LineField> present) {

@@ -113,6 +113,21 @@ class SqlCommandTest {
   }
 
   @Test
+  void reset_is_refused_while_another_uses_the_data_directory() {
+    CommandLineRun run = CommandLineRun.in(folder, 0, "reset", "--yes");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("in use by another haat");
+    assertThat(run("select 1").status()).isZero();
+  }
+
+  @Test
+  void status_tells_where_the_database_is_without_its_password() {
+    CommandLineRun run = CommandLineRun.in(folder, 0, "status", "--json");
+    assertThat(run.out()).contains("\"running\":true", running.address().url());
+    assertThat(run.out()).doesNotContain(running.address().password());
+  }
+
+  @Test
   void a_long_answer_streams() {
     CommandLineRun run = run("select n from generate_series(1, 200000) as n", "--csv");
     assertThat(run.out().lines().count()).isEqualTo(200_001);
