@@ -74,6 +74,8 @@ public enum VersionedDimension {
   public void resolve(Connection connection, short retailerKey, Consumer<Version> versions)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      // Without its statistics the planner takes a large unit for a small one, and loops.
+      statement.execute("analyze observed");
       statement.executeUpdate(sql(INSERT_NEW).formatted(retailerKey));
       statement.executeUpdate(sql(FILL).formatted(retailerKey));
       // Each round opens at most one version of a product; the next looks at what that one left.
