@@ -1,4 +1,4 @@
-/** Synthetic shops: the same world as files and as events. */
+/** Synthetic shops: one world, told as sales files here and as live events elsewhere. */
 @NullMarked
 package io.haat.simulator;
 

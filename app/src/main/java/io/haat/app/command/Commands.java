@@ -1,0 +1,25 @@
+package io.haat.app.command;
+
+import io.haat.app.cli.CommandContext;
+import io.haat.app.cli.HaatCommand;
+import io.haat.app.command.doctor.DoctorCommand;
+import io.haat.app.command.load.LoadCommand;
+import io.haat.app.command.sql.SqlCommand;
+import java.util.List;
+
+/** All commands, in the order of the help page. A new command is a class and a line here. */
+public final class Commands {
+  private Commands() {}
+
+  public static List<HaatCommand> all(CommandContext context) {
+    return List.of(
+        new LoadCommand(context),
+        new GenerateCommand(context),
+        new SqlCommand(context),
+        new StatusCommand(context),
+        new DoctorCommand(context),
+        new InitCommand(context),
+        new ResetCommand(context),
+        new WarmUpCommand(context));
+  }
+}

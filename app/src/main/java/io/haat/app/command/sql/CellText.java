@@ -1,0 +1,12 @@
+package io.haat.app.command.sql;
+
+import java.math.BigDecimal;
+
+/** A cell as text. */
+final class CellText {
+  private CellText() {}
+
+  static String of(Object cell) {
+    return cell instanceof BigDecimal exact ? exact.toPlainString() : cell.toString();
+  }
+}

@@ -1,0 +1,24 @@
+package io.haat.app.settings;
+
+import java.util.Optional;
+
+/**
+ * The log of events.
+ *
+ * @param bootstrap host:port of the user's own, several with commas; empty: embedded
+ * @param port of the embedded one, 0 for any free
+ */
+public record KafkaSettings(Optional<String> bootstrap, int port) {
+  static KafkaSettings of(Values values) {
+    return new KafkaSettings(
+        values.parsed(Key.KAFKA_BOOTSTRAP, KafkaSettings::hostsAndPorts),
+        values.port(Key.KAFKA_PORT));
+  }
+
+  private static String hostsAndPorts(String text) {
+    if (!text.matches("[^,:\\s]+:[0-9]{1,5}(,[^,:\\s]+:[0-9]{1,5})*")) {
+      throw new IllegalArgumentException("is not host:port, or several with commas");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,202 @@
+package io.haat.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.haat.app.error.UserError;
+import io.haat.app.postgres.DatabaseAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  private static final Settings DEFAULTS =
+      new Settings(
+          new DatabaseSettings(Optional.empty(), 5433),
+          new LakeSettings(Optional.empty()),
+          new ApiSettings(8080),
+          new KafkaSettings(Optional.empty(), 9092),
+          new FlinkSettings(Optional.empty(), 8081),
+          new RedisSettings(Optional.empty()));
+  private static final Settings ALL_SET =
+      new Settings(
+          new DatabaseSettings(
+              Optional.of(new DatabaseAddress("jdbc:postgresql://db:5432/shop", "ann", "s3cret")),
+              1),
+          new LakeSettings(Optional.of("/lake")),
+          new ApiSettings(2),
+          new KafkaSettings(Optional.of("a:1,b:2"), 3),
+          new FlinkSettings(Optional.of("http://flink:8081"), 4),
+          new RedisSettings(Optional.of("redis://r:6379")));
+
+  @TempDir Path folder;
+
+  @Test
+  void every_default_is_as_documented() {
+    assertThat(read(Map.of())).isEqualTo(DEFAULTS);
+  }
+
+  @Test
+  void every_key_is_read_from_yaml() throws IOException {
+    file(
+        "haat.yaml",
+        """
+        database: {url: "jdbc:postgresql://db:5432/shop", user: ann, password: s3cret, port: 1}
+        lake: {location: /lake}
+        api: {port: 2}
+        kafka: {bootstrap: "a:1,b:2", port: 3}
+        flink: {address: "http://flink:8081", port: 4}
+        redis: {url: "redis://r:6379"}
+        """);
+    assertThat(read(Map.of())).isEqualTo(ALL_SET);
+  }
+
+  @Test
+  void every_key_is_read_from_the_environment() {
+    assertThat(read(allVariables())).isEqualTo(ALL_SET);
+  }
+
+  @Test
+  void every_key_is_read_from_dot_env() throws IOException {
+    StringBuilder text = new StringBuilder("# all of them\nOTHER_PROGRAM=1\n");
+    allVariables()
+        .forEach(
+            (name, value) ->
+                text.append("export ").append(name).append("='").append(value).append("' # why\n"));
+    file(".env", text.toString());
+    assertThat(read(Map.of())).isEqualTo(ALL_SET);
+  }
+
+  @Test
+  void the_environment_is_stronger_than_dot_env_and_that_than_yaml() throws IOException {
+    file("haat.yaml", "api: {port: 1}\nkafka: {port: 1}\nflink: {port: 1}\n");
+    file(".env", "HAAT_KAFKA_PORT=2\nHAAT_FLINK_PORT=2\n");
+    Settings settings = read(Map.of("HAAT_FLINK_PORT", "3"));
+    assertThat(settings.api().port()).isEqualTo(1);
+    assertThat(settings.kafka().port()).isEqualTo(2);
+    assertThat(settings.flink().port()).isEqualTo(3);
+  }
+
+  @Test
+  void a_secret_comes_from_a_file() throws IOException {
+    file("secret", "s3cret\n");
+    Settings settings =
+        read(
+            Map.of(
+                "HAAT_DATABASE_URL",
+                "postgres://ann@db/shop",
+                "HAAT_DATABASE_PASSWORD_FILE",
+                folder.resolve("secret").toString()));
+    assertThat(settings.database().external())
+        .contains(new DatabaseAddress("jdbc:postgresql://db/shop", "ann", "s3cret"));
+  }
+
+  @Test
+  void an_empty_variable_counts_as_not_given() {
+    assertThat(read(Map.of("HAAT_LAKE", ""))).isEqualTo(DEFAULTS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "api: {port: 8o80}                | haat.yaml:1 (api.port): '8o80' is not a port",
+        "api: {port: 65536}               | '65536' is not a port",
+        "api: {prot: 1}                   | haat.yaml:1: unknown key 'api.prot'. Did you mean 'api.port'?",
+        "databse: {port: 1}               | unknown part 'databse'. Did you mean 'database'?",
+        "zzzzzzzzzz: 1                    | Known: database, lake, api, kafka, flink, redis.",
+        "api: 8080                        | haat.yaml:1: api should be a mapping",
+        "api: {port: [1]}                 | api.port takes one value",
+        "api: {port: 1, port: 2}          | 'port' stands twice",
+        "api: {port                       | is not valid YAML",
+        "kafka: {bootstrap: localhost}    | 'localhost' is not host:port",
+        "flink: {address: localhost}      | is not an address such as http://host:8081",
+        "redis: {url: localhost}          | is not an address such as redis://host:6379",
+        "database: {url: 'mysql://x'}     | is not a PostgreSQL URL",
+      })
+  void a_wrong_yaml_is_refused_with_its_place(String text, String message) throws IOException {
+    file("haat.yaml", text + "\n");
+    refused(Map.of(), message);
+  }
+
+  @Test
+  void an_unknown_variable_is_refused_with_the_nearest_name() {
+    refused(
+        Map.of("HAAT_DATABASE_PROT", "1"),
+        "environment variable HAAT_DATABASE_PROT is not a setting of Haat. Did you mean HAAT_DATABASE_PORT?");
+  }
+
+  @Test
+  void a_wrong_dot_env_is_refused_with_its_line() throws IOException {
+    file(".env", "\nHAAT_API_PORT=abc\n");
+    refused(Map.of(), ".env:2 (HAAT_API_PORT): 'abc' is not a port");
+    file(".env", "HAT_API_PORT=1\n");
+    refused(Map.of(), ".env:1: HAT_API_PORT is unknown. Did you mean HAAT_API_PORT?");
+    file(".env", "HAAT_API_PORT 1\n");
+    refused(Map.of(), ".env:1: expected NAME=value");
+  }
+
+  @Test
+  void a_value_and_its_file_at_once_are_refused() throws IOException {
+    file("secret", "x");
+    refused(
+        Map.of("HAAT_LAKE", "/a", "HAAT_LAKE_FILE", folder.resolve("secret").toString()),
+        "both environment variable HAAT_LAKE and environment variable HAAT_LAKE_FILE are set");
+  }
+
+  @Test
+  void a_wrong_secret_is_not_shown() {
+    assertThatThrownBy(() -> read(Map.of("HAAT_DATABASE_URL", "mysql://ann:s3cret@db")))
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void a_named_configuration_that_is_absent_is_refused() {
+    assertThatThrownBy(
+            () -> Settings.read(folder, Optional.of(folder.resolve("other.yaml")), Map.of()))
+        .hasMessageContaining("other.yaml");
+  }
+
+  private Settings read(Map<String, String> environment) {
+    return Settings.read(folder, Optional.empty(), environment);
+  }
+
+  private void refused(Map<String, String> environment, String message) {
+    assertThatThrownBy(() -> read(environment))
+        .isInstanceOfSatisfying(
+            UserError.class, error -> assertThat(error.exitCode()).isEqualTo(UserError.WRONG_USE))
+        .hasMessageContaining(message);
+  }
+
+  private void file(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private static Map<String, String> allVariables() {
+    String[] values = {
+      "jdbc:postgresql://db:5432/shop",
+      "ann",
+      "s3cret",
+      "1",
+      "/lake",
+      "2",
+      "a:1,b:2",
+      "3",
+      "http://flink:8081",
+      "4",
+      "redis://r:6379"
+    };
+    Map<String, String> all = new HashMap<>();
+    Arrays.stream(Key.values()).forEach(key -> all.put(key.variable(), values[key.ordinal()]));
+    return all;
+  }
+}

@@ -1,0 +1,134 @@
+package io.haat.batch.frame;
+
+import static io.haat.batch.frame.FramingRule.INVALID_CHARACTER;
+import static io.haat.batch.frame.FramingRule.INVALID_ENCODING;
+import static io.haat.batch.frame.FramingRule.MALFORMED_QUOTING;
+import static io.haat.batch.frame.FramingRule.RECORD_TOO_LONG;
+import static io.haat.batch.frame.FramingRule.WRONG_COLUMN_COUNT;
+
+import io.haat.batch.frame.RecordScanner.Outcome;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Frames delimited text. */
+final class CsvUnitSource implements UnitSource {
+  private final CountingInputStream raw;
+  private final ByteWindow window;
+  private final CsvLayout layout;
+  private final CsvFields fields;
+  private final RecordScanner scanner;
+  private final Line line;
+  private final UnitSequence units;
+
+  CsvUnitSource(
+      CountingInputStream raw, ByteWindow window, CsvLayout layout, FrameRequest request) {
+    this.raw = raw;
+    this.window = window;
+    this.layout = layout;
+    this.fields = layout.fields();
+    this.scanner = layout.scanner();
+    this.line = new Line(window, layout.carriageReturnOnly());
+    this.units = new UnitSequence(request, layout.dialect());
+  }
+
+  @Override
+  public List<String> columns() {
+    return layout.columns();
+  }
+
+  @Override
+  public @Nullable FramedUnit next() throws IOException {
+    return units.next(
+        unit -> {
+          while (!unit.isFull() && !window.isAtEnd()) {
+            frame(unit);
+          }
+        });
+  }
+
+  private void frame(UnitWriter unit) throws IOException {
+    switch (scanner.scan(window.bytes, window.start, window.limit, window.end)) {
+      case MORE -> {
+        if (window.length() > window.maxLength + 1) {
+          rejectFirstLine(unit);
+        } else {
+          window.fill();
+        }
+      }
+      case MALFORMED -> rejectFirstLine(unit);
+      case RECORD -> {
+        if (scanner.end() - window.start > window.maxLength) {
+          rejectFirstLine(unit);
+        } else {
+          take(unit, window.start, scanner.end());
+          window.start = scanner.next();
+        }
+      }
+    }
+  }
+
+  private void take(UnitWriter unit, int from, int to) throws IOException {
+    byte[] bytes = window.bytes;
+    if (from == to) {
+      return; // a blank line is no record
+    }
+    boolean sound =
+        scanner.fields() == layout.columns().size()
+            && !scanner.hasNul()
+            && (!scanner.hasHighBytes() || Utf8.isValid(bytes, from, to));
+    if (!sound) {
+      unit.reject(brokenRules(bytes, from, to), bytes, from, to);
+    } else if (scanner.needsRewrite()) {
+      byte[] record = fields.quotedWhereNeeded(bytes, from, to);
+      unit.record(record, 0, record.length);
+    } else {
+      unit.record(bytes, from, to);
+    }
+  }
+
+  private Set<FramingRule> brokenRules(byte[] bytes, int from, int to) {
+    Set<FramingRule> rules = EnumSet.noneOf(FramingRule.class);
+    if (scanner.fields() != layout.columns().size()) {
+      rules.add(WRONG_COLUMN_COUNT);
+    }
+    if (scanner.hasNul()) {
+      rules.add(INVALID_CHARACTER);
+    }
+    if (!Utf8.isValid(bytes, from, to)) {
+      rules.add(INVALID_ENCODING);
+    }
+    return rules;
+  }
+
+  /** Gives up the line at which a record began that cannot be framed, and no more than that. */
+  private void rejectFirstLine(UnitWriter unit) throws IOException {
+    boolean quotes = scanner.insideQuotes() || scanner.outcome() == Outcome.MALFORMED;
+    if (line.find()) {
+      FramingRule rule = quotes ? MALFORMED_QUOTING : RECORD_TOO_LONG;
+      unit.reject(FramingRule.only(rule), window.bytes, window.start, line.end());
+      window.start = line.next();
+    } else {
+      line.drain(unit.beginReject(FramingRule.only(RECORD_TOO_LONG)));
+      unit.endReject();
+    }
+  }
+
+  @Override
+  public long bytesRead() {
+    return raw.count();
+  }
+
+  @Override
+  public Set<String> seenKeys() {
+    return new LinkedHashSet<>(layout.columns());
+  }
+
+  @Override
+  public void close() throws IOException {
+    window.close();
+  }
+}

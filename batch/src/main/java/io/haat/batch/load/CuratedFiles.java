@@ -1,0 +1,98 @@
+package io.haat.batch.load;
+
+import io.haat.batch.transform.TransformedUnit;
+import io.haat.lake.LakeLayout;
+import io.haat.lake.ObjectStore;
+import io.haat.lake.Sql;
+import io.haat.model.LineField;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a unit's good lines and its rejected records as Parquet into the lake. The names follow
+ * from the object, the unit and the attempt, so that a unit that is done again after a crash
+ * replaces its own files.
+ */
+final class CuratedFiles {
+  private static final String FIELDS =
+      Arrays.stream(LineField.values()).map(LineField::column).collect(Collectors.joining(", "));
+
+  private final ObjectStore store;
+  private final String retailer;
+
+  CuratedFiles(ObjectStore store, String retailer) {
+    this.store = store;
+    this.retailer = retailer;
+  }
+
+  private record Month(int year, int month) {}
+
+  void writeLines(TransformedUnit unit, String object, int attempt)
+      throws SQLException, IOException {
+    // A connection of its own: the facts are copied from the same lines at the same time.
+    try (Connection connection = unit.database().another()) {
+      for (Month month : months(connection)) {
+        String query =
+            """
+            select %s, sold_on, '%s' as object, _row as raw_row
+            from good_line where year(sold_on) = %d and month(sold_on) = %d"""
+                .formatted(FIELDS, object, month.year(), month.month());
+        String folder = LakeLayout.curated(retailer, month.year(), month.month());
+        write(connection, query, folder + fileName(unit, object, attempt));
+      }
+    }
+  }
+
+  void writeRejected(TransformedUnit unit, String object, int attempt)
+      throws SQLException, IOException {
+    String query =
+        """
+        select '%s' as object, raw_row, string_split(rules, ',') as rules, raw, bytes
+        from rejected order by raw_row"""
+            .formatted(object);
+    write(
+        unit.database().connection(),
+        query,
+        LakeLayout.rejected(retailer) + fileName(unit, object, attempt));
+  }
+
+  private static List<Month> months(Connection connection) throws SQLException {
+    var months = new ArrayList<Month>();
+    String query = "select distinct year(sold_on), month(sold_on) from good_line order by all";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        months.add(new Month(row.getInt(1), row.getInt(2)));
+      }
+    }
+    return months;
+  }
+
+  private void write(Connection connection, String query, String name)
+      throws SQLException, IOException {
+    Path file = Files.createTempFile(store.scratch(), "unit-", ".parquet");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "copy (%s) to %s (format parquet, compression zstd, compression_level 1)"
+              .formatted(query, Sql.text(file.toString())));
+      store.put(name, file);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static String fileName(TransformedUnit unit, String object, int attempt) {
+    String again = attempt == 1 ? "" : "-attempt" + attempt;
+    return String.format(Locale.ROOT, "%s-%05d%s.parquet", object, unit.input().index(), again);
+  }
+}

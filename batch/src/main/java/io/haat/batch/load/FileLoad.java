@@ -1,0 +1,169 @@
+package io.haat.batch.load;
+
+import io.haat.batch.frame.UnreadableFileException;
+import io.haat.batch.mapping.Mapping;
+import io.haat.batch.mapping.MappingException;
+import io.haat.batch.transform.StoreSetting;
+import io.haat.batch.transform.TransformRequest;
+import io.haat.batch.transform.TransformedUnit;
+import io.haat.lake.RawObject;
+import io.haat.warehouse.RetailerLock;
+import io.haat.warehouse.load.LoadLedger;
+import io.haat.warehouse.load.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Loads files of sales lines: each is landed in the lake as a raw object, cut into units, and each
+ * unit is transformed in the background while the one before it is loaded.
+ */
+public final class FileLoad {
+  private final LoadPlace place;
+  private final Mapping mapping;
+  private final LoadListener listener;
+
+  public FileLoad(LoadPlace place, Mapping mapping, LoadListener listener) {
+    this.place = place;
+    this.mapping = mapping;
+    this.listener = listener;
+  }
+
+  /**
+   * Lands and loads one file.
+   *
+   * @throws UnreadableFileException if it is empty, not text, or damaged
+   * @throws MappingException if the mapping does not fit its columns
+   * @throws IOException if it cannot be read, or the lake not be written
+   */
+  public LoadReport load(Path file) throws IOException, SQLException, MappingException {
+    long start = System.nanoTime();
+    RawObject object = place.landing().land(mapping.retailer(), file);
+    LoadReport report = load(object);
+    return report.of(1, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Loads a raw object that has landed. */
+  public LoadReport load(RawObject object) throws IOException, SQLException, MappingException {
+    try (RetailerLock lock =
+            RetailerLock.acquire(place.warehouse(), mapping.retailer(), listener::notice);
+        Connection connection = place.warehouse().connect()) {
+      var ledger = new LoadLedger(connection, entry(lock.retailerKey(), object));
+      Map<Integer, LoadLedger.Stored> stored = ledger.units();
+      if (ledger.isComplete()) {
+        return alreadyLoaded(ledger, stored);
+      }
+      LoadReport report = loadUnits(lock, connection, ledger, stored, object);
+      connection.setAutoCommit(true);
+      place.publisher().publish(connection);
+      return report;
+    }
+  }
+
+  private LoadReport loadUnits(
+      RetailerLock lock,
+      Connection connection,
+      LoadLedger ledger,
+      Map<Integer, LoadLedger.Stored> stored,
+      RawObject object)
+      throws IOException, SQLException, MappingException {
+    List<StoreSetting> settings = settings(connection, lock.retailerKey());
+    var request = new TransformRequest(mapping, object, settings, place.limits());
+    ExecutorService background = Executors.newFixedThreadPool(2, FileLoad::daemon);
+    try (var units = UnitPipeline.open(object, request, place, background, listener, stored)) {
+      var loader =
+          new UnitLoader(
+              connection,
+              lock.retailerKey(),
+              mapping,
+              object,
+              ledger,
+              place.lake(),
+              !stored.isEmpty(),
+              background);
+      LoadReport report = LoadReport.empty();
+      int count = 0;
+      for (var next = units.next(); next.isPresent(); next = units.next()) {
+        report = report.plus(load(next.get(), loader, ledger, stored));
+        count++;
+        listener.loaded(report);
+      }
+      connection.setAutoCommit(true);
+      ledger.complete(count);
+      return report;
+    } finally {
+      background.shutdownNow();
+    }
+  }
+
+  private static LoadReport load(
+      UnitPipeline.Item item,
+      UnitLoader loader,
+      LoadLedger ledger,
+      Map<Integer, LoadLedger.Stored> stored)
+      throws SQLException, IOException {
+    if (item instanceof UnitPipeline.Item.Skipped skipped) {
+      return alreadyThere(ledger, skipped.stored());
+    }
+    try (TransformedUnit unit = ((UnitPipeline.Item.Ready) item).unit()) {
+      return loader.load(unit, Optional.ofNullable(stored.get(unit.input().index())));
+    }
+  }
+
+  private LoadReport alreadyLoaded(LoadLedger ledger, Map<Integer, LoadLedger.Stored> stored)
+      throws SQLException {
+    listener.notice("this file is loaded already: nothing to do");
+    LoadReport report = LoadReport.empty();
+    for (LoadLedger.Stored unit : stored.values()) {
+      report = report.plus(alreadyThere(ledger, unit));
+    }
+    return report;
+  }
+
+  /** A stored unit met again: its good lines are there, its rejected ones are still rejected. */
+  private static LoadReport alreadyThere(LoadLedger ledger, LoadLedger.Stored stored)
+      throws SQLException {
+    long rejected = stored.unit().rejected();
+    return new LoadReport(
+        1,
+        stored.unit().read(),
+        0,
+        0,
+        rejected,
+        new TreeMap<>(ledger.rejectedByRule(stored.key())),
+        stored.unit().read() - rejected,
+        Duration.ZERO);
+  }
+
+  private static List<StoreSetting> settings(Connection connection, short retailerKey)
+      throws SQLException {
+    return StoreSettings.of(connection, retailerKey).stream()
+        .map(s -> new StoreSetting(s.storeId(), s.timezone(), s.currency()))
+        .toList();
+  }
+
+  private LoadLedger.Entry entry(short retailerKey, RawObject object) {
+    return new LoadLedger.Entry(
+        retailerKey,
+        mapping.name().value(),
+        object.id(),
+        object.name(),
+        object.path(),
+        mapping.fingerprint(),
+        object.receivedAt());
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "haat-load");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,117 @@
+package io.haat.batch.load;
+
+import io.haat.batch.frame.CsvOptions;
+import io.haat.batch.frame.Format;
+import io.haat.batch.frame.FrameRequest;
+import io.haat.batch.frame.FramedUnit;
+import io.haat.batch.frame.Framing;
+import io.haat.batch.frame.UnitSource;
+import io.haat.batch.mapping.Expression;
+import io.haat.batch.mapping.Mapping;
+import io.haat.batch.mapping.RejectRule;
+import io.haat.batch.transform.UnitInput;
+import io.haat.lake.RawObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Delimited and JSON objects, framed into files of a folder that is removed at the end. */
+final class FramedInputs implements UnitInputs {
+  private final UnitSource units;
+  private final Path folder;
+
+  private FramedInputs(UnitSource units, Path folder) {
+    this.units = units;
+    this.folder = folder;
+  }
+
+  static FramedInputs open(Path file, RawObject object, Mapping mapping, LoadPlace place)
+      throws IOException {
+    // A damaged archive must be found before its first unit is loaded, not after.
+    try (InputStream raw = Files.newInputStream(file)) {
+      Framing.requireWhole(raw, object.name());
+    }
+    Files.createDirectories(place.scratch());
+    Path folder = Files.createTempDirectory(place.scratch(), "units-");
+    try {
+      UnitSource units =
+          Framing.open(Files.newInputStream(file), object.name(), request(mapping, place, folder));
+      return new FramedInputs(units, folder);
+    } catch (IOException | RuntimeException failed) {
+      removeTree(folder);
+      throw failed;
+    }
+  }
+
+  private static FrameRequest request(Mapping mapping, LoadPlace place, Path folder) {
+    Format format =
+        switch (mapping.format()) {
+          case CSV -> Format.CSV;
+          case JSON -> Format.JSON;
+          case JSONL -> Format.JSONL;
+          case PARQUET -> throw new IllegalArgumentException("Parquet is not framed");
+        };
+    return new FrameRequest(
+        format,
+        mapping.charset(),
+        new CsvOptions(mapping.csv().delimiter(), mapping.csv().quote(), mapping.csv().header()),
+        format == Format.CSV ? java.util.Optional.empty() : mapping.rows(),
+        format == Format.CSV ? List.of() : columnsUsed(mapping),
+        place.recordsPerUnit(),
+        folder);
+  }
+
+  private static List<String> columnsUsed(Mapping mapping) {
+    var columns = new TreeSet<String>();
+    mapping.fields().values().stream().map(Expression::columns).forEach(columns::addAll);
+    mapping.reject().stream().map(RejectRule::rawColumns).forEach(columns::addAll);
+    return List.copyOf(columns);
+  }
+
+  @Override
+  public List<String> columns() {
+    return units.columns();
+  }
+
+  @Override
+  public @Nullable UnitInput next() throws IOException {
+    FramedUnit unit = units.next();
+    return unit == null ? null : new UnitInput.Framed(unit, units.columns());
+  }
+
+  @Override
+  public long bytesRead() {
+    return units.bytesRead();
+  }
+
+  @Override
+  public void discard(UnitInput input) throws IOException {
+    if (input instanceof UnitInput.Framed framed) {
+      Files.deleteIfExists(framed.unit().records());
+      Files.deleteIfExists(framed.unit().rejects());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      units.close();
+    } finally {
+      removeTree(folder);
+    }
+  }
+
+  private static void removeTree(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.haat.batch.load;
+
+import io.haat.lake.DuckDbLimits;
+import io.haat.lake.Landing;
+import io.haat.lake.ObjectStore;
+import io.haat.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * Where loads happen.
+ *
+ * @param limits of each unit's DuckDB; two units are in memory at once
+ * @param recordsPerUnit about how many records a unit has, at least 1
+ * @param scratch for files of the units in hand
+ */
+public record LoadPlace(
+    ObjectStore lake,
+    Warehouse warehouse,
+    DuckDbLimits limits,
+    long recordsPerUnit,
+    Path scratch,
+    Clock clock) {
+  Landing landing() {
+    return new Landing(lake, clock);
+  }
+
+  CityProductPublisher publisher() {
+    return new CityProductPublisher(lake, limits);
+  }
+}

@@ -1,0 +1,83 @@
+package io.haat.batch.load;
+
+import io.haat.batch.frame.UnreadableFileException;
+import io.haat.batch.transform.UnitInput;
+import io.haat.lake.DuckDb;
+import io.haat.lake.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Parquet needs no framing: its rows are cut by number. */
+final class ParquetInputs implements UnitInputs {
+  private final Path file;
+  private final List<String> columns;
+  private final long rows;
+  private final long bytes;
+  private final long recordsPerUnit;
+  private int next;
+
+  private ParquetInputs(
+      Path file, List<String> columns, long rows, long bytes, long recordsPerUnit) {
+    this.file = file;
+    this.columns = List.copyOf(columns);
+    this.rows = rows;
+    this.bytes = bytes;
+    this.recordsPerUnit = recordsPerUnit;
+  }
+
+  static ParquetInputs open(Path file, LoadPlace place) throws IOException, SQLException {
+    var columns = new ArrayList<String>();
+    String source = "read_parquet(" + Sql.text(file.toString()) + ")";
+    try (DuckDb database = DuckDb.open(place.limits());
+        Statement statement = database.connection().createStatement()) {
+      try (ResultSet row = statement.executeQuery("describe select * from " + source)) {
+        while (row.next()) {
+          columns.add(row.getString(1));
+        }
+      }
+      try (ResultSet row = statement.executeQuery("select count(*) from " + source)) {
+        row.next();
+        return new ParquetInputs(
+            file, columns, row.getLong(1), Files.size(file), place.recordsPerUnit());
+      }
+    } catch (SQLException failed) {
+      throw new UnreadableFileException(
+          String.valueOf(file.getFileName()),
+          "is not a Parquet file that can be read (" + failed.getMessage() + ")",
+          "Check that it is whole, or set the mapping's format.");
+    }
+  }
+
+  @Override
+  public List<String> columns() {
+    return columns;
+  }
+
+  @Override
+  public @Nullable UnitInput next() {
+    long firstRow = next * recordsPerUnit + 1;
+    if (firstRow > rows) {
+      return null;
+    }
+    long count = Math.min(recordsPerUnit, rows - firstRow + 1);
+    return new UnitInput.Parquet(next++, file, firstRow, count, columns);
+  }
+
+  @Override
+  public long bytesRead() {
+    return rows == 0 ? bytes : Math.min(bytes, bytes / rows * next * recordsPerUnit);
+  }
+
+  @Override
+  public void discard(UnitInput input) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,56 @@
+package io.haat.batch.load;
+
+import io.haat.lake.DuckDb;
+import io.haat.warehouse.BinaryCopy;
+import io.haat.warehouse.load.Rollups;
+import io.haat.warehouse.load.StoreDimension;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds a unit's lines to the rollups, for the keys that it touches. */
+final class RollupCopy {
+  private final DuckDb unit;
+  private final Rollups rollups;
+
+  RollupCopy(DuckDb unit, Connection warehouse) {
+    this.unit = unit;
+    this.rollups = new Rollups(warehouse);
+  }
+
+  void write(String retailer, List<StoreDimension.Known> stores) throws SQLException {
+    unit.execute(FactSql.DAILY_TABLE);
+    Optional<LocalDate> firstDay = firstDay();
+    if (firstDay.isEmpty()) {
+      return;
+    }
+    List<Integer> storeKeys = stores.stream().map(StoreDimension.Known::key).toList();
+    Optional<LocalDate> lastStored = rollups.lastDay(firstDay.get(), storeKeys);
+    if (lastStored.isPresent()) {
+      copy("sold_on <= date '" + lastStored.get() + "'", rollups.daysToAddTo());
+      rollups.addToDays();
+      copy("sold_on > date '" + lastStored.get() + "'", rollups.newDays());
+    } else {
+      copy("true", rollups.newDays());
+    }
+    TableCopy.run(
+        unit.connection(), FactSql.cities(retailer), FactSql.CITIES, rollups.citiesToAddTo());
+    rollups.addToCities();
+  }
+
+  private void copy(String condition, BinaryCopy target) throws SQLException {
+    TableCopy.run(unit.connection(), FactSql.daily(condition), FactSql.DAILY, target);
+  }
+
+  private Optional<LocalDate> firstDay() throws SQLException {
+    try (Statement statement = unit.connection().createStatement();
+        ResultSet row = statement.executeQuery("select min(sold_on)::varchar from daily")) {
+      row.next();
+      return Optional.ofNullable(row.getString(1)).map(LocalDate::parse);
+    }
+  }
+}

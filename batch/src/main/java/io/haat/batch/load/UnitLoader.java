@@ -1,0 +1,162 @@
+package io.haat.batch.load;
+
+import io.haat.batch.mapping.Mapping;
+import io.haat.batch.transform.TransformedUnit;
+import io.haat.lake.DuckDb;
+import io.haat.lake.ObjectStore;
+import io.haat.lake.RawObject;
+import io.haat.model.LineKind;
+import io.haat.warehouse.BinaryCopy;
+import io.haat.warehouse.load.LoadLedger;
+import io.haat.warehouse.load.LoadedUnit;
+import io.haat.warehouse.load.StoreDimension;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Loads one object's units, in their order: each in one transaction, which its Parquet files
+ * precede. What a crash leaves is a unit that is not loaded, and perhaps files that its next
+ * attempt replaces.
+ */
+final class UnitLoader {
+  private final Connection warehouse;
+  private final short retailerKey;
+  private final Mapping mapping;
+  private final RawObject object;
+  private final LoadLedger ledger;
+  private final CuratedFiles files;
+  private final Executor background;
+  private final KnownLines known;
+
+  UnitLoader(
+      Connection warehouse,
+      short retailerKey,
+      Mapping mapping,
+      RawObject object,
+      LoadLedger ledger,
+      ObjectStore lake,
+      boolean begunBefore,
+      Executor background) {
+    this.warehouse = warehouse;
+    this.retailerKey = retailerKey;
+    this.mapping = mapping;
+    this.object = object;
+    this.ledger = ledger;
+    this.files = new CuratedFiles(lake, mapping.retailer());
+    this.background = background;
+    this.known = new KnownLines(warehouse, ledger, object.id(), begunBefore);
+  }
+
+  /**
+   * Loads one unit and commits it.
+   *
+   * @param earlier what an earlier attempt at this unit left
+   */
+  LoadReport load(TransformedUnit unit, Optional<LoadLedger.Stored> earlier)
+      throws SQLException, IOException {
+    warehouse.setAutoCommit(false);
+    try {
+      LoadReport report = write(unit, earlier);
+      warehouse.commit();
+      return report;
+    } catch (SQLException | IOException | RuntimeException failed) {
+      rollback(failed);
+      throw failed;
+    }
+  }
+
+  private LoadReport write(TransformedUnit unit, Optional<LoadLedger.Stored> earlier)
+      throws SQLException, IOException {
+    DuckDb lines = unit.database();
+    var keys = new DimensionKeys(lines, warehouse, retailerKey);
+    List<StoreDimension.Known> stores = keys.stores(mapping.timezone());
+    boolean numbered = mapping.field("line_no").isPresent();
+    known.settle(unit, numbered);
+    UnitCounts counts = UnitCounts.of(unit);
+    int attempt = earlier.map(e -> e.unit().attempt() + 1).orElse(1);
+    int unitKey = ledger.record(audit(unit, counts, attempt, numbered, earlier));
+
+    CompletableFuture<Void> curated =
+        CompletableFuture.runAsync(
+            () -> Unchecked.run(() -> files.writeLines(unit, object.id(), attempt)), background);
+    try {
+      keys.products();
+      keys.customers();
+      lines.execute(FactSql.KEYED_LINES);
+      copyFacts(lines, unitKey, counts);
+      new RollupCopy(lines, warehouse).write(mapping.retailer(), stores);
+      var byRule = RejectedRows.write(unit, unitKey, warehouse);
+      if (counts.rejected() > 0) {
+        files.writeRejected(unit, object.id(), attempt);
+      }
+      return new LoadReport(
+          1,
+          counts.read(),
+          counts.sales(),
+          counts.refunds(),
+          counts.rejected(),
+          byRule,
+          counts.alreadyThere(),
+          Duration.ZERO);
+    } finally {
+      Unchecked.join(curated);
+    }
+  }
+
+  private void copyFacts(DuckDb lines, int unitKey, UnitCounts counts) throws SQLException {
+    long sales =
+        TableCopy.run(
+            lines.connection(),
+            FactSql.facts(LineKind.SALE, unitKey),
+            FactSql.SALES,
+            BinaryCopy.into(warehouse, "fact_sales", FactSql.SALES_COLUMNS));
+    long refunds =
+        TableCopy.run(
+            lines.connection(),
+            FactSql.facts(LineKind.REFUND, unitKey),
+            FactSql.REFUNDS,
+            BinaryCopy.into(warehouse, "fact_refunds", FactSql.REFUND_COLUMNS));
+    if (sales != counts.sales() || refunds != counts.refunds()) {
+      throw new IllegalStateException(
+          "%d sales and %d refunds are good, but %d and %d were written"
+              .formatted(counts.sales(), counts.refunds(), sales, refunds));
+    }
+  }
+
+  /** What the unit has in the warehouse now, over all attempts. */
+  private static LoadedUnit audit(
+      TransformedUnit unit,
+      UnitCounts counts,
+      int attempt,
+      boolean numbered,
+      Optional<LoadLedger.Stored> earlier) {
+    long sales = counts.sales() + earlier.map(e -> e.unit().sales()).orElse(0L);
+    long refunds = counts.refunds() + earlier.map(e -> e.unit().refunds()).orElse(0L);
+    long rejected = Math.min(counts.rejected(), counts.read() - sales - refunds);
+    return new LoadedUnit(
+        unit.input().index(),
+        attempt,
+        counts.read(),
+        sales,
+        refunds,
+        rejected,
+        counts.read() - sales - refunds - rejected,
+        counts.firstSoldAt(),
+        counts.lastSoldAt(),
+        numbered);
+  }
+
+  private void rollback(Exception cause) {
+    try {
+      warehouse.rollback();
+    } catch (SQLException unreachable) {
+      cause.addSuppressed(unreachable);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.haat.batch.transform;
+
+import io.haat.lake.DuckDb;
+import io.haat.lake.Sql;
+import io.haat.model.LineField;
+import io.haat.model.rule.FrameRules;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One unit's judged lines, in the table {@code line} of a DuckDB of its own; {@code broken} is 0
+ * for a good line, {@link #ALREADY_THERE} for one that the warehouse has, else the rules' bits.
+ */
+public final class TransformedUnit implements AutoCloseable {
+  /** {@code broken} of a line that is stored already: neither new nor rejected. */
+  public static final long ALREADY_THERE = -1;
+
+  private final UnitInput input;
+  private final DuckDb database;
+  private final List<String> ruleNames;
+
+  private TransformedUnit(UnitInput input, DuckDb database, List<String> ruleNames) {
+    this.input = input;
+    this.database = database;
+    this.ruleNames = ruleNames;
+  }
+
+  /**
+   * Reads, maps and judges a unit, and settles its repeated lines among themselves.
+   *
+   * @throws IllegalStateException if DuckDB read other rows than were framed
+   */
+  public static TransformedUnit of(UnitInput input, TransformRequest request) throws SQLException {
+    DuckDb database = DuckDb.open(request.limits());
+    try {
+      var soldAt = SoldAtKind.of(request.mapping(), input.columns(), database);
+      var sql = new LineSql(request.mapping(), request.stores(), soldAt);
+      String raw = input.query(request.mapping().csv().nulls());
+      database.execute(sql.createLines(raw, request.object().id(), request.latest()));
+      var names = new java.util.ArrayList<>(sql.ruleNames());
+      names.add(FrameRules.DUPLICATE);
+      var unit = new TransformedUnit(input, database, List.copyOf(names));
+      unit.requireEveryRow();
+      database.execute(allFields(sql.present()));
+      unit.rejectRepeated(columns(sql.present()));
+      return unit;
+    } catch (SQLException | RuntimeException failed) {
+      database.close();
+      throw failed;
+    }
+  }
+
+  public UnitInput input() {
+    return input;
+  }
+
+  public DuckDb database() {
+    return database;
+  }
+
+  /** The rules of a {@code broken} value. */
+  public List<String> rules(long broken) {
+    return java.util.stream.IntStream.range(0, ruleNames.size())
+        .filter(bit -> (broken >> bit & 1) == 1)
+        .mapToObj(ruleNames::get)
+        .distinct()
+        .toList();
+  }
+
+  /** {@code broken} of a line that repeats another. */
+  public long duplicate() {
+    return 1L << (ruleNames.size() - 1);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private void requireEveryRow() throws SQLException {
+    try (Statement statement = database.connection().createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from line")) {
+      row.next();
+      if (row.getLong(1) != input.recordCount()) {
+        throw new IllegalStateException(
+            "unit %d: %d records were framed, but %d were read"
+                .formatted(input.index(), input.recordCount(), row.getLong(1)));
+      }
+    }
+  }
+
+  private void rejectRepeated(String content) throws SQLException {
+    // Most units have no or few repeated lines: find the identities first, then order only those.
+    database.execute(
+        """
+        create temp table repeated as
+        select line_id from line where broken = 0 group by line_id having count(*) > 1""");
+    database.execute(
+        """
+        update line set broken = %d
+        where _row in (
+          select _row from (
+            select _row, row_number() over (partition by store_id, line_id order by _row) as nth
+            from line where broken = 0 and line_id in (select line_id from repeated))
+          where nth > 1)"""
+            .formatted(duplicate()));
+    // A rejected line that repeats another rejected line breaks this rule too.
+    database.execute(
+        """
+        update line set broken = broken | %1$d
+        where _row in (
+          select _row from (
+            select _row, row_number() over (partition by %2$s order by _row) as nth
+            from line where broken > 0 and broken <> %1$d and transaction_id is not null)
+          where nth > 1)"""
+            .formatted(duplicate(), content));
+  }
+
+  private static String columns(Set<LineField> fields) {
+    return fields.stream().map(LineField::column).collect(Collectors.joining(", "));
+  }
+
+  private static String allFields(Set<LineField> present) {
+    return Arrays.stream(LineField.values())
+        .map(
+            field ->
+                present.contains(field)
+                    ? field.column()
+                    : "null::" + field.type().sql() + " as " + field.column())
+        .collect(
+            Collectors.joining(
+                ", ",
+                "create view good_line as select _row, ",
+                ", sold_on, line_id from line where broken = 0"));
+  }
+
+  /** For messages. */
+  @Override
+  public String toString() {
+    return "unit " + input.index() + " of " + Sql.text(input.file().toString());
+  }
+}

@@ -1,0 +1,115 @@
+package io.haat.batch.transform;
+
+import io.haat.batch.frame.CsvDialect;
+import io.haat.batch.frame.FramedUnit;
+import io.haat.lake.Sql;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A slice of a raw object, as DuckDB reads it: {@code _row} and the raw columns, all as text. */
+public sealed interface UnitInput {
+  /** 0 for the object's first. */
+  int index();
+
+  /** Well-formed records. */
+  long recordCount();
+
+  /** Records that could not be framed. */
+  long rejectCount();
+
+  List<String> columns();
+
+  /** A query that gives {@code _row} and the columns. */
+  String query(List<String> nulls);
+
+  /** The directory or file that DuckDB must be allowed to read. */
+  Path file();
+
+  /** A unit that was framed as delimited text. */
+  record Framed(FramedUnit unit, List<String> columns) implements UnitInput {
+    @Override
+    public int index() {
+      return unit.index();
+    }
+
+    @Override
+    public long recordCount() {
+      return unit.recordCount();
+    }
+
+    @Override
+    public long rejectCount() {
+      return unit.rejectCount();
+    }
+
+    @Override
+    public Path file() {
+      return unit.records();
+    }
+
+    @Override
+    public String query(List<String> nulls) {
+      String types =
+          columns.stream()
+              .map(column -> Sql.text(column) + ": 'VARCHAR'")
+              .collect(Collectors.joining(", ", "{'_row': 'BIGINT', ", rawText() + "}"));
+      CsvDialect dialect = unit.dialect();
+      return "select * from read_csv(%s, columns=%s, nullstr=%s, %s)"
+          .formatted(
+              Sql.text(unit.records().toString()), types, texts(nulls), dialect.readerOptions());
+    }
+
+    private String rawText() {
+      return unit.offsets().rawInLastField() ? ", '_raw': 'VARCHAR'" : "";
+    }
+  }
+
+  /** Rows of a Parquet file. */
+  record Parquet(int index, Path file, long firstRow, long recordCount, List<String> columns)
+      implements UnitInput {
+    @Override
+    public long rejectCount() {
+      return 0;
+    }
+
+    @Override
+    public String query(List<String> nulls) {
+      String values =
+          columns.stream()
+              .map(column -> value(column, nulls))
+              .collect(Collectors.joining(",\n       "));
+      return """
+          select file_row_number + 1 as _row,
+                 %s
+          from read_parquet(%s, file_row_number = true)
+          where file_row_number >= %d and file_row_number < %d"""
+          .formatted(values, Sql.text(file.toString()), firstRow - 1, firstRow - 1 + recordCount);
+    }
+
+    /** A row as JSON: what stands for its raw text. */
+    public String rawText() {
+      String values =
+          columns.stream()
+              .map(column -> Sql.text(column) + ", " + Sql.name(column))
+              .collect(Collectors.joining(", "));
+      return """
+          (select json_object(%s)::varchar from read_parquet(%s, file_row_number = true)
+           where file_row_number + 1 = line._row)"""
+          .formatted(values, Sql.text(file.toString()));
+    }
+
+    private static String value(String column, List<String> nulls) {
+      String text = Sql.name(column) + "::varchar";
+      for (String nothing : nulls) {
+        text = "nullif(" + text + ", " + Sql.text(nothing) + ")";
+      }
+      return text + " as " + Sql.name(column);
+    }
+  }
+
+  private static String texts(List<String> values) {
+    List<String> atLeastBlank = values.isEmpty() ? List.of("") : values;
+    return atLeastBlank.stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));
+  }
+}

@@ -1,0 +1,155 @@
+package io.haat.model.rule;
+
+import io.haat.model.LineField;
+import io.haat.model.LineKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a line. Their SQL speaks of the canonical columns {@code transaction_id, product_id,
+ * kind, sold_at, quantity, unit_price, discount, tax_amount}, of {@code given_total} (the source's
+ * own total), {@code minor_unit}, {@code latest} and, for each field that may be missing, {@code
+ * blank_FIELD}.
+ */
+public final class LineRules {
+  /** Sales before this are mistakes: no till of that time kept electronic lines. */
+  public static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
+  /** The fields that a line cannot do without. */
+  public static final List<LineField> REQUIRED =
+      List.of(
+          LineField.TRANSACTION_ID,
+          LineField.PRODUCT_ID,
+          LineField.SOLD_AT,
+          LineField.UNIT_PRICE,
+          LineField.QUANTITY);
+
+  /**
+   * What a line without a total of its own amounts to, in SQL; a refund of unknown quantity counts
+   * its price once. Any line within the columns' types fits.
+   */
+  public static final String COMPUTED_AMOUNT_SQL =
+      product("coalesce(quantity, 1)") + " - coalesce(discount, 0)";
+
+  /** A trillion, in units of the currency: sums of any line below it fit the rollups. */
+  private static final BigDecimal AMOUNT_LIMIT = new BigDecimal("1000000000000");
+
+  public static final List<Rule> ALL = rules();
+
+  private LineRules() {}
+
+  /** The names of the rules that the line breaks, in the order of {@link #ALL}. */
+  public static List<String> brokenBy(CandidateLine line) {
+    return ALL.stream().filter(rule -> rule.brokenBy().test(line)).map(Rule::name).toList();
+  }
+
+  private static List<Rule> rules() {
+    var rules = new ArrayList<Rule>();
+    for (LineField field : REQUIRED) {
+      rules.add(missing(field));
+      rules.add(unparsable(field));
+    }
+    rules.add(
+        Rule.reject("non_positive_quantity", "quantity <= 0", line -> atMostZero(line.quantity())));
+    rules.add(
+        Rule.reject("negative_unit_price", "unit_price < 0", line -> negative(line.unitPrice())));
+    rules.add(
+        Rule.reject(
+            "amount_mismatch",
+            """
+            abs(given_total - ($price - coalesce(discount, 0))) > minor_unit
+            and abs(given_total - ($price - coalesce(discount, 0) + coalesce(tax_amount, 0)))
+              > minor_unit"""
+                .replace("$price", product("quantity")),
+            LineRules::amountMismatch));
+    rules.add(
+        Rule.reject(
+            "amount_out_of_range",
+            "abs(coalesce(given_total, %s)) >= %s"
+                .formatted(COMPUTED_AMOUNT_SQL, AMOUNT_LIMIT.toPlainString()),
+            LineRules::amountOutOfRange));
+    rules.add(
+        Rule.reject(
+            "timestamp_out_of_range",
+            "sold_at < timestamp '1990-01-01 00:00:00' or sold_at > latest",
+            line ->
+                line.soldAt() != null
+                    && (line.soldAt().isBefore(EARLIEST) || line.soldAt().isAfter(line.latest()))));
+    rules.add(
+        Rule.reject(
+            "unknown_kind",
+            "kind is null or kind not in ('sale', 'refund')",
+            line -> line.kind() == null || LineKind.of(line.kind()).isEmpty()));
+    return List.copyOf(rules);
+  }
+
+  private static Rule missing(LineField field) {
+    String column = field.column();
+    if (field == LineField.QUANTITY) {
+      // A refund without quantity counts its amount only.
+      return Rule.reject(
+          "missing_quantity",
+          "quantity is null and blank_quantity and kind = 'sale'",
+          line ->
+              line.quantity() == null
+                  && line.blank().contains(field)
+                  && LineKind.SALE.word().equals(line.kind()));
+    }
+    return Rule.reject(
+        "missing_" + column,
+        column + " is null and blank_" + column,
+        line -> line.value(field) == null && line.blank().contains(field));
+  }
+
+  private static Rule unparsable(LineField field) {
+    String column = field.column();
+    return Rule.reject(
+        "unparsable_" + column,
+        column + " is null and not blank_" + column,
+        line -> line.value(field) == null && !line.blank().contains(field));
+  }
+
+  private static boolean atMostZero(@Nullable BigDecimal quantity) {
+    return quantity != null && quantity.signum() <= 0;
+  }
+
+  private static boolean negative(@Nullable BigDecimal price) {
+    return price != null && price.signum() < 0;
+  }
+
+  private static boolean amountMismatch(CandidateLine line) {
+    if (line.givenTotal() == null || line.quantity() == null || line.unitPrice() == null) {
+      return false;
+    }
+    BigDecimal beforeTax =
+        line.quantity().multiply(line.unitPrice()).subtract(orZero(line.discount()));
+    BigDecimal withTax = beforeTax.add(orZero(line.taxAmount()));
+    return differs(line.givenTotal(), beforeTax, line.minorUnit())
+        && differs(line.givenTotal(), withTax, line.minorUnit());
+  }
+
+  private static boolean amountOutOfRange(CandidateLine line) {
+    BigDecimal amount = line.givenTotal();
+    if (amount == null && line.unitPrice() != null) {
+      BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
+      amount = quantity.multiply(line.unitPrice()).subtract(orZero(line.discount()));
+    }
+    return amount != null && amount.abs().compareTo(AMOUNT_LIMIT) >= 0;
+  }
+
+  /** One digit more than the column has, so that DuckDB multiplies in 128 bits instead of 64. */
+  private static String product(String quantity) {
+    return "cast(" + quantity + " as decimal(19, 3)) * unit_price";
+  }
+
+  private static boolean differs(BigDecimal given, BigDecimal computed, BigDecimal minorUnit) {
+    return given.subtract(computed).abs().compareTo(minorUnit) > 0;
+  }
+
+  private static BigDecimal orZero(@Nullable BigDecimal amount) {
+    return amount == null ? BigDecimal.ZERO : amount;
+  }
+}

@@ -1,0 +1,194 @@
+package io.haat.warehouse.load;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What was loaded from one raw object, in {@code load_unit} and {@code load_object}. */
+public final class LoadLedger {
+  /** One raw object of one retailer, read by one mapping. */
+  public record Entry(
+      short retailerKey,
+      String source,
+      String object,
+      String objectName,
+      String objectPath,
+      String mapping,
+      Instant receivedAt) {}
+
+  /** A unit as it is stored, with its key and the fingerprint of the mapping that made it. */
+  public record Stored(int key, String mapping, LoadedUnit unit) {}
+
+  private final Connection connection;
+  private final Entry entry;
+
+  public LoadLedger(Connection connection, Entry entry) {
+    this.connection = connection;
+    this.entry = entry;
+  }
+
+  /** Whether every unit of the object was loaded with this mapping. */
+  public boolean isComplete() throws SQLException {
+    String sql = "select 1 from load_object where retailer_key = ? and object = ? and mapping = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setShort(1, entry.retailerKey());
+      statement.setString(2, entry.object());
+      statement.setString(3, entry.mapping());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** The object's units so far, by their number. */
+  public Map<Integer, Stored> units() throws SQLException {
+    String sql = "select * from load_unit where retailer_key = ? and object = ?";
+    var units = new TreeMap<Integer, Stored>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setShort(1, entry.retailerKey());
+      statement.setString(2, entry.object());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          var unit =
+              new LoadedUnit(
+                  row.getInt("unit"),
+                  row.getInt("attempt"),
+                  row.getLong("read"),
+                  row.getLong("sales"),
+                  row.getLong("refunds"),
+                  row.getLong("rejected"),
+                  row.getLong("already_there"),
+                  instant(row, "first_sold_at"),
+                  instant(row, "last_sold_at"),
+                  row.getBoolean("numbered"));
+          units.put(
+              unit.unit(), new Stored(row.getInt("load_unit_key"), row.getString("mapping"), unit));
+        }
+      }
+    }
+    return units;
+  }
+
+  /** How many records of one stored unit broke each rule. */
+  public Map<String, Long> rejectedByRule(int unitKey) throws SQLException {
+    String sql =
+        """
+        select rule, count(*) from rejected_record, unnest(rules) as rule
+        where load_unit_key = ? group by rule""";
+    var counts = new HashMap<String, Long>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, unitKey);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          counts.put(row.getString(1), row.getLong(2));
+        }
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * Whether lines of other objects may have the same identity as lines of this time. Lines without
+   * numbers are known by their content, time included; numbered ones may turn up at any time.
+   */
+  public boolean othersMayOverlap(
+      boolean numbered, @Nullable Instant firstSoldAt, @Nullable Instant lastSoldAt)
+      throws SQLException {
+    String sql =
+        """
+        select 1 from load_unit
+        where retailer_key = ? and object <> ? and sales + refunds > 0
+          and (numbered or ? or (first_sold_at <= ? and last_sold_at >= ?))
+        limit 1""";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setShort(1, entry.retailerKey());
+      statement.setString(2, entry.object());
+      statement.setBoolean(3, numbered);
+      statement.setObject(4, utc(lastSoldAt));
+      statement.setObject(5, utc(firstSoldAt));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** Records a unit, or what has become of it at a later attempt. Returns its key. */
+  public int record(LoadedUnit unit) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
+      statement.setShort(1, entry.retailerKey());
+      statement.setString(2, entry.source());
+      statement.setString(3, entry.object());
+      statement.setString(4, entry.objectName());
+      statement.setString(5, entry.objectPath());
+      statement.setInt(6, unit.unit());
+      statement.setString(7, entry.mapping());
+      statement.setInt(8, unit.attempt());
+      statement.setLong(9, unit.read());
+      statement.setLong(10, unit.sales());
+      statement.setLong(11, unit.refunds());
+      statement.setLong(12, unit.rejected());
+      statement.setLong(13, unit.alreadyThere());
+      statement.setObject(14, utc(unit.firstSoldAt()));
+      statement.setObject(15, utc(unit.lastSoldAt()));
+      statement.setBoolean(16, unit.numbered());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  /** Records that the whole object is loaded. */
+  public void complete(int units) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(COMPLETE)) {
+      statement.setShort(1, entry.retailerKey());
+      statement.setString(2, entry.object());
+      statement.setString(3, entry.source());
+      statement.setString(4, entry.objectName());
+      statement.setString(5, entry.objectPath());
+      statement.setString(6, entry.mapping());
+      statement.setInt(7, units);
+      statement.setObject(8, utc(entry.receivedAt()));
+      statement.executeUpdate();
+    }
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  private static final String RECORD =
+      """
+      insert into load_unit
+        (retailer_key, source, object, object_name, object_path, unit, mapping, attempt,
+         read, sales, refunds, rejected, already_there, first_sold_at, last_sold_at, numbered)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (retailer_key, object, unit) do update
+      set source = excluded.source, mapping = excluded.mapping, attempt = excluded.attempt,
+          sales = excluded.sales, refunds = excluded.refunds, rejected = excluded.rejected,
+          already_there = excluded.already_there, first_sold_at = excluded.first_sold_at,
+          last_sold_at = excluded.last_sold_at, numbered = excluded.numbered, loaded_at = now()
+      returning load_unit_key""";
+
+  private static final String COMPLETE =
+      """
+      insert into load_object
+        (retailer_key, object, source, object_name, object_path, mapping, units, received_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (retailer_key, object) do update
+      set source = excluded.source, mapping = excluded.mapping, units = excluded.units,
+          completed_at = now()""";
+}

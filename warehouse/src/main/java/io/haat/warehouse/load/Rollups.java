@@ -1,0 +1,119 @@
+package io.haat.warehouse.load;
+
+import io.haat.warehouse.BinaryCopy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rollups that each load keeps up to date: what a unit adds is added to the keys that it
+ * touches, in the unit's own transaction.
+ */
+public final class Rollups {
+  public static final List<String> DAILY_COLUMNS =
+      List.of(
+          "day",
+          "store_key",
+          "product_key",
+          "currency",
+          "lines",
+          "units",
+          "discount_amount",
+          "sales_amount",
+          "refund_lines",
+          "refund_units",
+          "refund_amount");
+
+  public static final List<String> CITY_COLUMNS =
+      List.of("retailer", "store_city", "product_id", "currency", "total_sales", "lines");
+
+  private final Connection connection;
+
+  public Rollups(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * The last day, from the given one on, on which one of the stores has sales; days after it are
+   * new.
+   */
+  public Optional<LocalDate> lastDay(LocalDate from, List<Integer> storeKeys) throws SQLException {
+    String sql =
+        """
+        select day from sales_daily
+        where day >= ? and store_key = any (?)
+        order by day desc limit 1""";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, from);
+      statement.setArray(2, connection.createArrayOf("integer", storeKeys.toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(row.getObject(1, LocalDate.class)) : Optional.empty();
+      }
+    }
+  }
+
+  /** Takes rows of days that no stored row has. */
+  public BinaryCopy newDays() throws SQLException {
+    return BinaryCopy.into(connection, "sales_daily", DAILY_COLUMNS);
+  }
+
+  /** Takes what is to be added to days that may have rows already; then {@link #addToDays}. */
+  public BinaryCopy daysToAddTo() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create temp table if not exists daily_delta
+            (like sales_daily including defaults) on commit delete rows;
+          truncate daily_delta""");
+    }
+    return BinaryCopy.into(connection, "daily_delta", DAILY_COLUMNS);
+  }
+
+  public void addToDays() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          """
+          insert into sales_daily as d select * from daily_delta
+          order by day, store_key, product_key, currency
+          on conflict (day, store_key, product_key, currency) do update
+          set lines = d.lines + excluded.lines,
+              units = d.units + excluded.units,
+              discount_amount = d.discount_amount + excluded.discount_amount,
+              sales_amount = d.sales_amount + excluded.sales_amount,
+              refund_lines = d.refund_lines + excluded.refund_lines,
+              refund_units = d.refund_units + excluded.refund_units,
+              refund_amount = d.refund_amount + excluded.refund_amount""");
+    }
+  }
+
+  /** Takes what is to be added to cities and products; then {@link #addToCities}. */
+  public BinaryCopy citiesToAddTo() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create temp table if not exists city_delta (
+            retailer text collate "C", store_city text collate "C", product_id text collate "C",
+            currency text collate "C", total_sales numeric, lines bigint
+          ) on commit delete rows;
+          truncate city_delta""");
+    }
+    return BinaryCopy.into(connection, "city_delta", CITY_COLUMNS);
+  }
+
+  public void addToCities() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          """
+          insert into city_product_sales as c
+            (retailer, store_city, product_id, currency, total_sales, lines)
+          select retailer, store_city, product_id, currency, total_sales, lines from city_delta
+          on conflict (retailer, store_city, product_id, currency) do update
+          set total_sales = c.total_sales + excluded.total_sales, lines = c.lines + excluded.lines""");
+    }
+  }
+}
