@@ -95,7 +95,7 @@ final class LineSql {
             stores.minorUnit(),
             latest.toString().replace("T", " ").replace("Z", ""),
             brokenMask(),
-            stores.rounded("coalesce(given_total, coalesce(quantity, 1) * unit_price - discount)"),
+            stores.rounded("coalesce(given_total, " + LineRules.COMPUTED_AMOUNT_SQL + ")"),
             lineKey(),
             outputFields(),
             stores.offsetOfUtc("sold_at"),
