@@ -1,6 +1,7 @@
 package io.haat.model;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,9 +39,9 @@ public final class LineId {
             .digest(
                 (kind.word() + '\u001f' + transactionId + '\u001f' + lineKey)
                     .getBytes(StandardCharsets.UTF_8));
-    ByteBuffer bytes = ByteBuffer.wrap(digest);
-    long high = bytes.getLong();
+    ByteBuffer bytes = ByteBuffer.wrap(digest).order(ByteOrder.LITTLE_ENDIAN);
     long low = bytes.getLong();
+    long high = bytes.getLong();
     return new UUID(runningNumber(transactionId) << 16 | (high & 0xFFFF), low & LOW_63);
   }
 

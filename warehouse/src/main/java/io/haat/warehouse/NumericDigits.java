@@ -23,7 +23,9 @@ final class NumericDigits {
     if (scale < 0 || scale > LARGEST_SCALE) {
       throw new IllegalArgumentException("scale " + scale + " is not within 0 to " + LARGEST_SCALE);
     }
-    long whole = Math.abs(unscaled / POWERS_OF_TEN[scale]);
+    // Below zero, where the range of long reaches one further than above.
+    long whole = unscaled / POWERS_OF_TEN[scale];
+    whole = whole > 0 ? -whole : whole;
     int fractionDigits = (scale + PLACES_OF_A_DIGIT - 1) / PLACES_OF_A_DIGIT;
     long fraction =
         Math.abs(unscaled % POWERS_OF_TEN[scale])
@@ -34,8 +36,8 @@ final class NumericDigits {
       fraction /= BASE;
     }
     first = 5;
-    while (whole > 0) {
-      digits[--first] = (int) (whole % BASE);
+    while (whole < 0) {
+      digits[--first] = (int) -(whole % BASE);
       whole /= BASE;
     }
     while (first < end && digits[first] == 0) {

@@ -53,9 +53,14 @@ public final class RetailerLock implements AutoCloseable {
   }
 
   private static short retailerKey(Connection connection, String retailer) throws SQLException {
-    try (PreparedStatement insert =
-            connection.prepareStatement(
-                "insert into dim_retailer (retailer) values (?) on conflict do nothing");
+    // Inserting only what is absent: an insert that meets a conflict uses up one of 32,767 keys.
+    String insertAbsent =
+        """
+        insert into dim_retailer (retailer)
+        select r from (values (?)) as wanted (r)
+        where not exists (select 1 from dim_retailer where retailer = r)
+        on conflict do nothing""";
+    try (PreparedStatement insert = connection.prepareStatement(insertAbsent);
         PreparedStatement select =
             connection.prepareStatement(
                 "select retailer_key from dim_retailer where retailer = ?")) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions an expression may call: DuckDB's scalar functions whose result depends on their
@@ -73,12 +74,24 @@ final class AllowedFunctions {
           "getenv", "getenv() reads the machine's environment; leave it out",
           "unnest", "unnest() makes several rows of one; use rows: for nested files");
 
+  private static volatile @Nullable AllowedFunctions functionsOfDuckDb;
+
   private final Map<String, String> refusals = new TreeMap<>();
   private final Set<String> allowed = new TreeSet<>();
 
   private AllowedFunctions() {}
 
+  /** The same for every database of the process, so it is read once. */
   static AllowedFunctions of(DuckDb database) throws SQLException {
+    AllowedFunctions known = functionsOfDuckDb;
+    if (known == null) {
+      known = read(database);
+      functionsOfDuckDb = known;
+    }
+    return known;
+  }
+
+  private static AllowedFunctions read(DuckDb database) throws SQLException {
     var functions = new AllowedFunctions();
     try (Statement statement = database.connection().createStatement();
         ResultSet rows = statement.executeQuery(QUERY)) {

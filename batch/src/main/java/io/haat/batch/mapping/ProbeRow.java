@@ -31,22 +31,24 @@ final class ProbeRow {
   ProbeRow(List<String> columns, Target target, DuckDb database) {
     this.database = database;
     this.columns = List.copyOf(columns);
-    columns.forEach(column -> counts.merge(column, 1, Integer::sum));
+    columns.stream()
+        .filter(column -> !column.isEmpty())
+        .forEach(column -> counts.merge(column, 1, Integer::sum));
     this.rawRow =
         counts.keySet().stream()
                 .filter(name -> !name.equalsIgnoreCase("_row") && !name.equalsIgnoreCase("_object"))
                 .map(name -> "null::varchar as " + Sql.name(name))
                 .collect(Collectors.joining(", ", "", counts.isEmpty() ? "" : ", "))
             + "null::bigint as _row, null::varchar as _object";
-    this.canonicalRow =
+    String fields =
         target.fields().values().stream()
-                .map(field -> "null::" + field.kind().sqlType() + " as " + Sql.name(field.name()))
-                .collect(Collectors.joining(", "))
-            + ", struct_pack("
-            + counts.keySet().stream()
-                .map(name -> Sql.name(name) + " := null::varchar")
-                .collect(Collectors.joining(", "))
-            + ") as raw";
+            .map(field -> "null::" + field.kind().sqlType() + " as " + Sql.name(field.name()))
+            .collect(Collectors.joining(", "));
+    String raw =
+        counts.keySet().stream()
+            .map(name -> Sql.name(name) + " := null::varchar")
+            .collect(Collectors.joining(", ", ", struct_pack(", ") as raw"));
+    this.canonicalRow = counts.isEmpty() ? fields : fields + raw;
   }
 
   /** The columns as the file has them. */

@@ -80,7 +80,8 @@ final class LineSql {
           select *, case when broken = 0 then %s end as line_key
           from judged)
         select _row, %s,
-          cast(make_timestamp(epoch_us(sold_at) + %s) as date) as sold_on,
+          case when broken = 0 then cast(make_timestamp(epoch_us(sold_at) + %s) as date) end
+            as sold_on,
           broken, case when broken = 0 then %s end as line_id
         from keyed
         """
@@ -95,7 +96,7 @@ final class LineSql {
             stores.minorUnit(),
             latest.toString().replace("T", " ").replace("Z", ""),
             brokenMask(),
-            stores.rounded("coalesce(given_total, coalesce(quantity, 1) * unit_price - discount)"),
+            stores.rounded("coalesce(given_total, " + LineRules.COMPUTED_AMOUNT_SQL + ")"),
             lineKey(),
             outputFields(),
             stores.offsetOfUtc("sold_at"),
@@ -179,13 +180,18 @@ final class LineSql {
 
   private String soldAtUtc() {
     return switch (soldAt) {
-      case MOMENT ->
-          "coalesce(written_at.utc, make_timestamp(epoch_us(written_at.local) - %s))"
-              .formatted(stores.offsetOfLocal("written_at.local"));
-      case LOCAL ->
-          "make_timestamp(epoch_us(written_at) - %s)".formatted(stores.offsetOfLocal("written_at"));
+      case MOMENT -> "coalesce(written_at.utc, %s)".formatted(utcOfLocal("written_at.local"));
+      case LOCAL -> utcOfLocal("written_at");
       case INSTANT -> "timezone('UTC', written_at)";
     };
+  }
+
+  /** Times so far off that an offset would overflow are left alone: a rule rejects them anyway. */
+  private String utcOfLocal(String column) {
+    return """
+        case when %1$s between timestamp '0001-01-01' and timestamp '9999-12-31'
+          then make_timestamp(epoch_us(%1$s) - %2$s) else %1$s end"""
+        .formatted(column, stores.offsetOfLocal(column));
   }
 
   /** Whether the raw columns of a required field are blank, asked only where the field is null. */

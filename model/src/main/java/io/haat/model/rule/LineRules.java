@@ -27,6 +27,16 @@ public final class LineRules {
           LineField.UNIT_PRICE,
           LineField.QUANTITY);
 
+  /**
+   * What a line without a total of its own amounts to, in SQL; a refund of unknown quantity counts
+   * its price once. Any line within the columns' types fits.
+   */
+  public static final String COMPUTED_AMOUNT_SQL =
+      product("coalesce(quantity, 1)") + " - coalesce(discount, 0)";
+
+  /** A trillion, in units of the currency: sums of any line below it fit the rollups. */
+  private static final BigDecimal AMOUNT_LIMIT = new BigDecimal("1000000000000");
+
   public static final List<Rule> ALL = rules();
 
   private LineRules() {}
@@ -50,10 +60,17 @@ public final class LineRules {
         Rule.reject(
             "amount_mismatch",
             """
-            abs(given_total - (quantity * unit_price - coalesce(discount, 0))) > minor_unit
-            and abs(given_total - (quantity * unit_price - coalesce(discount, 0) + coalesce(tax_amount, 0)))
-              > minor_unit""",
+            abs(given_total - ($price - coalesce(discount, 0))) > minor_unit
+            and abs(given_total - ($price - coalesce(discount, 0) + coalesce(tax_amount, 0)))
+              > minor_unit"""
+                .replace("$price", product("quantity")),
             LineRules::amountMismatch));
+    rules.add(
+        Rule.reject(
+            "amount_out_of_range",
+            "abs(coalesce(given_total, %s)) >= %s"
+                .formatted(COMPUTED_AMOUNT_SQL, AMOUNT_LIMIT.toPlainString()),
+            LineRules::amountOutOfRange));
     rules.add(
         Rule.reject(
             "timestamp_out_of_range",
@@ -112,6 +129,20 @@ public final class LineRules {
     BigDecimal withTax = beforeTax.add(orZero(line.taxAmount()));
     return differs(line.givenTotal(), beforeTax, line.minorUnit())
         && differs(line.givenTotal(), withTax, line.minorUnit());
+  }
+
+  private static boolean amountOutOfRange(CandidateLine line) {
+    BigDecimal amount = line.givenTotal();
+    if (amount == null && line.unitPrice() != null) {
+      BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
+      amount = quantity.multiply(line.unitPrice()).subtract(orZero(line.discount()));
+    }
+    return amount != null && amount.abs().compareTo(AMOUNT_LIMIT) >= 0;
+  }
+
+  /** One digit more than the column has, so that DuckDB multiplies in 128 bits instead of 64. */
+  private static String product(String quantity) {
+    return "cast(" + quantity + " as decimal(19, 3)) * unit_price";
   }
 
   private static boolean differs(BigDecimal given, BigDecimal computed, BigDecimal minorUnit) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A dimension of type 2: products or customers. A new name or category opens a version from the
- * time it was first seen; facts point to the version of their time. Attributes that only a
- * reference file has are of type 1.
+ * time it was first seen, unless a later one is known already; facts point to the version of their
+ * time. Attributes that only a reference file has are of type 1.
  */
 public enum VersionedDimension {
   PRODUCT(
@@ -104,18 +104,25 @@ public enum VersionedDimension {
 
   private static final String INSERT_NEW =
       """
-      insert into $table (retailer_key, $id, $name, $group)
-      select distinct on (o.id) %1$d, o.id, o.name, o.grouping_name
+      insert into $table (retailer_key, $id, $name, $group, named_at)
+      select distinct on (o.id) %1$d, o.id, o.name, o.grouping_name, o.seen_from
       from observed o
       where not exists (select 1 from $table d where d.retailer_key = %1$d and d.$id = o.id)
       order by o.id, o.seen_from""";
 
-  /** What was unknown so far becomes known: that is no change. */
+  /** What was unknown so far becomes known, by what was seen first: that is no change. */
   private static final String FILL =
       """
       update $table d
       set $name = coalesce(d.$name, o.name), $group = coalesce(d.$group, o.grouping_name)
-      from (select distinct on (id) * from observed order by id, seen_from desc) o
+      from (
+        select id,
+               (array_agg(name order by seen_from) filter (where name is not null))[1] as name,
+               (array_agg(grouping_name order by seen_from)
+                 filter (where grouping_name is not null))[1] as grouping_name
+        from observed
+        where name is not null or grouping_name is not null
+        group by id) o
       where d.retailer_key = %d and d.$id = o.id and d.is_current and not d.from_list
         and (d.$name is null and o.name is not null or d.$group is null and o.grouping_name is not null)""";
 
@@ -125,7 +132,7 @@ public enum VersionedDimension {
         select distinct on (o.id) d.$key, o.name, o.grouping_name, o.seen_from
         from observed o
         join $table d on d.retailer_key = %d and d.$id = o.id and d.is_current
-        where not d.from_list and o.seen_from > d.valid_from
+        where not d.from_list and o.seen_from > greatest(d.valid_from, d.named_at)
           and (coalesce(o.name, d.$name), coalesce(o.grouping_name, d.$group))
               is distinct from (d.$name, d.$group)
         order by o.id, o.seen_from),
@@ -133,8 +140,9 @@ public enum VersionedDimension {
         update $table d set valid_to = change.seen_from
         from change where d.$key = change.$key
         returning d.*, change.name, change.grouping_name)
-      insert into $table (retailer_key, $id, valid_from, $name, $group, $others)
-      select retailer_key, $id, valid_to, coalesce(name, $name), coalesce(grouping_name, $group), $others
+      insert into $table (retailer_key, $id, valid_from, named_at, $name, $group, $others)
+      select retailer_key, $id, valid_to, valid_to,
+             coalesce(name, $name), coalesce(grouping_name, $group), $others
       from closed""";
 
   private static final String VERSIONS =

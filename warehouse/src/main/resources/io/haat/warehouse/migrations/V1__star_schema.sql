@@ -43,6 +43,8 @@ create table dim_product (
   from_list       boolean not null default false,  -- described by a catalogue, which sales do not overrule
   valid_from      timestamptz not null default '-infinity',
   valid_to        timestamptz not null default 'infinity',
+  -- When the name and category were first seen: what is older does not rename.
+  named_at        timestamptz not null default '-infinity',
   is_current      boolean generated always as (valid_to = 'infinity') stored,
   unique (retailer_key, product_id, valid_from),
   check (valid_from < valid_to)
@@ -62,6 +64,8 @@ create table dim_customer (
   from_list       boolean not null default false,
   valid_from      timestamptz not null default '-infinity',
   valid_to        timestamptz not null default 'infinity',
+  -- When the name and city were first seen: what is older does not rename.
+  named_at        timestamptz not null default '-infinity',
   is_current      boolean generated always as (valid_to = 'infinity') stored,
   unique (retailer_key, customer_id, valid_from),
   check (valid_from < valid_to)

@@ -1,5 +1,5 @@
 -- Days from 1990 to 2050 with ISO weeks and the retail 4-5-4 calendar of the National Retail Federation: its
--- year begins on the Sunday nearest to 31 January; each quarter has months of 4, 5 and 4 weeks; a 53rd week,
+-- year ends on the Saturday nearest to 31 January; each quarter has months of 4, 5 and 4 weeks; a 53rd week,
 -- where the year has one, belongs to the last month. holiday is filled by the user: it differs by country.
 create table dim_date (
   day            date primary key,
@@ -20,15 +20,17 @@ create table dim_date (
 
 with year_start as (
   select y as retail_year,
-         -- the Sunday on or before 3 February is the one nearest to 31 January
-         make_date(y, 2, 3) - extract(dow from make_date(y, 2, 3))::int as starts
+         -- That Saturday is 28 January to 3 February; the next day is the Sunday on or before 4 February.
+         make_date(y, 2, 4) - extract(dow from make_date(y, 2, 4))::int as starts
   from generate_series(1989, 2051) y
 ),
 calendar as (
-  select d::date as day, s.retail_year, (d::date - s.starts) / 7 + 1 as retail_week
-  from generate_series(date '1990-01-01', date '2050-12-31', interval '1 day') d
+  select day, s.retail_year, (day - s.starts) / 7 + 1 as retail_week
+  -- Counted in days, not in timestamps: the session's zone may have a day without midnight.
+  from generate_series(0, date '2050-12-31' - date '1990-01-01') n
+  cross join lateral (select date '1990-01-01' + n as day) d
   join lateral (
-    select * from year_start where starts <= d::date order by starts desc limit 1
+    select * from year_start where starts <= day order by starts desc limit 1
   ) s on true
 )
 insert into dim_date

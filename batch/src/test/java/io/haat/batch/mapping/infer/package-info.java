@@ -1,0 +1,4 @@
+@NullMarked
+package io.haat.batch.mapping.infer;
+
+import org.jspecify.annotations.NullMarked;
