@@ -1,14 +1,15 @@
 package io.haat.batch.load;
 
-import static io.haat.batch.load.CopyColumn.DATE;
-import static io.haat.batch.load.CopyColumn.INSTANT;
-import static io.haat.batch.load.CopyColumn.INT4;
-import static io.haat.batch.load.CopyColumn.INT8;
-import static io.haat.batch.load.CopyColumn.TEN_THOUSANDTHS;
-import static io.haat.batch.load.CopyColumn.TEXT;
-import static io.haat.batch.load.CopyColumn.THOUSANDTHS;
-import static io.haat.batch.load.CopyColumn.UUID;
+import static io.haat.batch.unit.CopyColumn.DATE;
+import static io.haat.batch.unit.CopyColumn.INSTANT;
+import static io.haat.batch.unit.CopyColumn.INT4;
+import static io.haat.batch.unit.CopyColumn.INT8;
+import static io.haat.batch.unit.CopyColumn.TEN_THOUSANDTHS;
+import static io.haat.batch.unit.CopyColumn.TEXT;
+import static io.haat.batch.unit.CopyColumn.THOUSANDTHS;
+import static io.haat.batch.unit.CopyColumn.UUID;
 
+import io.haat.batch.unit.CopyColumn;
 import io.haat.lake.Sql;
 import io.haat.model.LineKind;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.haat.batch.load;
 
+import io.haat.batch.unit.TableCopy;
 import io.haat.lake.DuckDb;
 import io.haat.model.LineKind;
 import io.haat.warehouse.BinaryCopy;
