@@ -3,20 +3,25 @@ package io.haat.app.command.load;
 import io.haat.app.error.UserError;
 import io.haat.batch.frame.UnreadableFileException;
 import io.haat.batch.mapping.MappingException;
+import io.haat.batch.mapping.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why a load stopped, as a message that says what to do. */
 public final class LoadFailure {
   private static final String AGAIN =
       " Nothing is lost: run the same command again, and it goes on behind what is loaded.";
+
+  private static final int SHOWN_PROBLEMS = 4;
 
   private LoadFailure() {}
 
@@ -40,9 +45,11 @@ public final class LoadFailure {
     if (failed instanceof UserError error) {
       return error;
     }
-    if (failed instanceof MappingException) {
+    if (failed instanceof MappingException misfit) {
       return new UserError(
-          "the mapping does not fit " + file + ":\n" + message, UserError.WRONG_USE, failed);
+          "the mapping does not fit " + file + ":\n" + shown(misfit.problems()),
+          UserError.WRONG_USE,
+          failed);
     }
     if (failed instanceof UnreadableFileException) {
       return UserError.failed(message, failed);
@@ -59,6 +66,21 @@ public final class LoadFailure {
       return UserError.failed(ofFile(io, message, file), failed);
     }
     return null;
+  }
+
+  /** All of a few problems; of many, which mean another kind of file, the first. */
+  private static String shown(List<Problem> problems) {
+    String first =
+        problems.stream()
+            .limit(SHOWN_PROBLEMS)
+            .map(Problem::toString)
+            .collect(Collectors.joining("\n"));
+    int more = problems.size() - SHOWN_PROBLEMS;
+    return more <= 0
+        ? first
+        : first
+            + "\nand %d more. Perhaps the file is of another source: see haat sources list"
+                .formatted(more);
   }
 
   private static boolean isDiskFull(Throwable failed, String message) {
