@@ -24,7 +24,7 @@ class DimDateTest {
 
   @BeforeAll
   static void connect() throws SQLException {
-    connection = TestPostgres.warehouse().connect();
+    connection = TestWarehouse.create().connect();
   }
 
   @AfterAll

@@ -2,7 +2,6 @@ package io.haat.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haat.warehouse.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class RetailerLockTest {
-  private final Warehouse warehouse = TestPostgres.warehouse();
+  private final Warehouse warehouse = TestWarehouse.create();
 
   @Test
   void a_second_load_of_a_retailer_waits_and_says_so() throws Exception {

@@ -34,7 +34,7 @@ class WarehouseTest {
 
   @Test
   void its_connections_count_time_in_utc_and_see_its_tables() throws Exception {
-    Warehouse warehouse = TestPostgres.warehouse();
+    Warehouse warehouse = TestWarehouse.create();
     try (Connection connection = warehouse.connect();
         Statement statement = connection.createStatement();
         ResultSet row =

@@ -63,7 +63,12 @@ public final class ExpressionChecker {
     if (unfit.isPresent()) {
       return new Refused(unfit.get());
     }
-    JsonNode parsed = parse(PREFIX + sql + "\n)");
+    JsonNode parsed;
+    try {
+      parsed = parse(PREFIX + sql + "\n)");
+    } catch (JsonProcessingException tooDeep) {
+      return new Refused("the expression is nested too deeply; simplify it");
+    }
     if (parsed.path("error").asBoolean()) {
       return new Refused(syntaxError(parsed, sql));
     }
@@ -82,7 +87,7 @@ public final class ExpressionChecker {
         .orElseGet(() -> new Accepted(tree.columns()));
   }
 
-  private JsonNode parse(String statement) throws SQLException {
+  private JsonNode parse(String statement) throws SQLException, JsonProcessingException {
     try (PreparedStatement serialize =
         database.connection().prepareStatement("select json_serialize_sql(?::varchar)")) {
       serialize.setString(1, statement);
@@ -90,8 +95,6 @@ public final class ExpressionChecker {
         row.next();
         return JSON.readTree(row.getString(1));
       }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("DuckDB's parse tree is not JSON", e);
     }
   }
 
@@ -101,7 +104,7 @@ public final class ExpressionChecker {
     String place =
         character >= 1 && character <= sql.length() ? " (character " + character + ")" : "";
     return "DuckDB cannot parse `"
-        + sql.strip()
+        + ExpressionText.excerpt(sql)
         + "`: "
         + message
         + place

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * early, or hide a part of it, is refused here whatever the parser would make of it.
  */
 final class ExpressionText {
+  private static final int EXCERPT_LENGTH = 160;
+
   private final String sql;
   private int at;
   private int depth;
@@ -25,6 +27,12 @@ final class ExpressionText {
       return Optional.of("the expression contains a NUL character; remove it");
     }
     return Optional.ofNullable(new ExpressionText(sql).scan());
+  }
+
+  /** The expression on one line, cut where it is too long for a message. */
+  static String excerpt(String sql) {
+    String line = sql.strip().replaceAll("\\s+", " ");
+    return line.length() <= EXCERPT_LENGTH ? line : line.substring(0, EXCERPT_LENGTH) + " …";
   }
 
   private @Nullable String scan() {

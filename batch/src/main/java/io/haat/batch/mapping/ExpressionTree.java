@@ -16,6 +16,21 @@ final class ExpressionTree {
   private static final Set<String> HARMLESS =
       Set.of("CONSTANT", "CASE", "CAST", "TYPE", "COMPARISON", "CONJUNCTION", "BETWEEN", "COLLATE");
 
+  private static final Set<String> OPERATORS =
+      Set.of(
+          "OPERATOR_NOT",
+          "OPERATOR_IS_NULL",
+          "OPERATOR_IS_NOT_NULL",
+          "OPERATOR_COALESCE",
+          "OPERATOR_NULLIF",
+          "OPERATOR_TRY",
+          "COMPARE_IN",
+          "COMPARE_NOT_IN",
+          "ARRAY_EXTRACT",
+          "ARRAY_SLICE",
+          "ARRAY_CONSTRUCTOR",
+          "STRUCT_EXTRACT");
+
   private static final Set<String> CLOCK_WORDS =
       Set.of("current_date", "current_time", "current_timestamp", "localtime", "localtimestamp");
 
@@ -47,10 +62,7 @@ final class ExpressionTree {
       case "COLUMN_REF" -> column(node.path("column_names"));
       case "FUNCTION" -> function(node);
       case "LAMBDA" -> lambda(node);
-      case "OPERATOR" ->
-          node.path("type").asText().equals("GROUPING_FUNCTION")
-              ? Optional.of("grouping() looks at several rows; an expression sees its own row only")
-              : walkChildren(node);
+      case "OPERATOR" -> operator(node);
       case "SUBQUERY" ->
           Optional.of(
               "a subquery (or any/all) is not allowed; an expression sees its own row only");
@@ -66,6 +78,17 @@ final class ExpressionTree {
                   kind.toLowerCase(Locale.ROOT)
                       + " is not allowed; write a scalar expression over the row's columns");
     };
+  }
+
+  private Optional<String> operator(JsonNode node) {
+    String type = node.path("type").asText();
+    if (OPERATORS.contains(type)) {
+      return walkChildren(node);
+    }
+    return Optional.of(
+        type.equals("GROUPING_FUNCTION")
+            ? "grouping() looks at several rows; an expression sees its own row only"
+            : type.toLowerCase(Locale.ROOT) + " is not allowed; write a scalar expression");
   }
 
   private Optional<String> walkChildren(JsonNode node) {

@@ -103,7 +103,7 @@ public final class MappingBinder {
         expression.line(),
         key,
         "`"
-            + expression.sql().strip()
+            + ExpressionText.excerpt(expression.sql())
             + "` names "
             + String.join(", ", missing)
             + ", which the file does not have; its columns are "
@@ -115,7 +115,7 @@ public final class MappingBinder {
 
   private void compile(
       String key, Expression expression, ProbeRow.Outcome outcome, ResultTypes expected) {
-    String sql = "`" + expression.sql().strip() + "`";
+    String sql = "`" + ExpressionText.excerpt(expression.sql()) + "`";
     if (outcome instanceof ProbeRow.Failed failed) {
       problems.add(
           expression.line(),

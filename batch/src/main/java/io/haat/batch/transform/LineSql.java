@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
  */
 final class LineSql {
   private static final String UNKNOWN_STORE = "unknown";
+  private static final Pattern PLAIN_COLUMN =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*|\"([^\"]|\"\")+\"");
 
   private final Mapping mapping;
   private final StoreSql stores;
@@ -80,7 +83,8 @@ final class LineSql {
           select *, case when broken = 0 then %s end as line_key
           from judged)
         select _row, %s,
-          cast(make_timestamp(epoch_us(sold_at) + %s) as date) as sold_on,
+          case when broken = 0 then cast(make_timestamp(epoch_us(sold_at) + %s) as date) end
+            as sold_on,
           broken, case when broken = 0 then %s end as line_id
         from keyed
         """
@@ -159,33 +163,42 @@ final class LineSql {
   }
 
   private static String value(LineField field, Expression expression) {
-    String sql = "(" + expression.sql() + ")";
+    boolean plain = PLAIN_COLUMN.matcher(expression.sql().strip()).matches();
+    // A cast that fails on one row makes that row's value null, not the load fail. The expression
+    // may end in a comment, hence the line break.
+    String sql = plain ? expression.sql().strip() : "try(" + expression.sql() + "\n)";
     return switch (field.type()) {
-      case TEXT -> text(field, sql);
+      // The reader has made blank fields null; an expression may make new ones.
+      case TEXT -> text(field, plain ? sql : "nullif(" + sql + "::varchar, '')");
       case INSTANT -> sql;
-      case QUANTITY, PRICE ->
-          field == LineField.DISCOUNT
-              ? "coalesce(try_cast(" + sql + " as " + field.type().sql() + "), 0)"
-              : "try_cast(" + sql + " as " + field.type().sql() + ")";
+      case QUANTITY, PRICE -> amount(field, "try_cast(" + sql + " as " + field.type().sql() + ")");
     };
   }
 
   private static String text(LineField field, String sql) {
-    String text = "nullif(" + sql + "::varchar, '')";
     return field == LineField.STORE_ID
-        ? "coalesce(" + text + ", " + Sql.text(UNKNOWN_STORE) + ")"
-        : text;
+        ? "coalesce(" + sql + ", " + Sql.text(UNKNOWN_STORE) + ")"
+        : sql;
+  }
+
+  private static String amount(LineField field, String sql) {
+    return field == LineField.DISCOUNT ? "coalesce(" + sql + ", 0)" : sql;
   }
 
   private String soldAtUtc() {
     return switch (soldAt) {
-      case MOMENT ->
-          "coalesce(written_at.utc, make_timestamp(epoch_us(written_at.local) - %s))"
-              .formatted(stores.offsetOfLocal("written_at.local"));
-      case LOCAL ->
-          "make_timestamp(epoch_us(written_at) - %s)".formatted(stores.offsetOfLocal("written_at"));
+      case MOMENT -> "coalesce(written_at.utc, %s)".formatted(utcOfLocal("written_at.local"));
+      case LOCAL -> utcOfLocal("written_at");
       case INSTANT -> "timezone('UTC', written_at)";
     };
+  }
+
+  /** Times so far off that an offset would overflow are left alone: a rule rejects them anyway. */
+  private String utcOfLocal(String column) {
+    return """
+        case when %1$s between timestamp '0001-01-01' and timestamp '9999-12-31'
+          then make_timestamp(epoch_us(%1$s) - %2$s) else %1$s end"""
+        .formatted(column, stores.offsetOfLocal(column));
   }
 
   /** Whether the raw columns of a required field are blank, asked only where the field is null. */
@@ -214,7 +227,7 @@ final class LineSql {
     mapping.reject().stream().map(RejectRule::when).map(Expression::sql).forEach(conditions::add);
     var bits = new ArrayList<String>();
     for (int i = 0; i < conditions.size(); i++) {
-      bits.add("case when " + conditions.get(i) + " then " + (1L << i) + " else 0 end");
+      bits.add("case when " + conditions.get(i) + "\n then " + (1L << i) + " else 0 end");
     }
     return bits.stream().collect(Collectors.joining("\n      + ", "cast(", " as bigint)"));
   }

@@ -7,6 +7,7 @@ import io.haat.batch.mapping.ExpressionChecker.Refused;
 import io.haat.batch.mapping.ExpressionChecker.Verdict;
 import io.haat.lake.DuckDb;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +125,8 @@ class ExpressionCheckerTest {
         "lowr(a) ==> did you mean lower?",
         "t.a ==> has a prefix",
         "list_transform([a], x -> x || b) ==> lambda x:",
+        "unpack([a]) ==> operator_unpack is not allowed",
+        "combine(a, b) ==> not allowed",
         "default ==> default is not allowed",
         "grouping(a) ==> looks at several rows",
         "list_transform([a], lambda x: random()) ==> may give another result",
@@ -133,6 +136,22 @@ class ExpressionCheckerTest {
 
     assertThat(verdict).as(sql).isInstanceOf(Refused.class);
     assertThat(((Refused) verdict).cause()).contains(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1_000, 3_000, 6_000})
+  void a_deeply_nested_expression_is_accepted_or_refused(int depth) throws SQLException {
+    for (String sql :
+        List.of(
+            "(".repeat(depth) + "a" + ")".repeat(depth),
+            "a" + "||a".repeat(depth),
+            "[".repeat(depth) + "]".repeat(depth),
+            "- ".repeat(depth) + "a")) {
+      Verdict verdict = checker.checkField(sql);
+
+      assertThat(verdict).asString().hasSizeLessThan(400);
+      assertThat(verdict).isInstanceOf(depth > 1_000 ? Refused.class : Verdict.class);
+    }
   }
 
   @ParameterizedTest

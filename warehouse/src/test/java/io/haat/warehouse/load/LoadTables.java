@@ -1,6 +1,6 @@
 package io.haat.warehouse.load;
 
-import io.haat.warehouse.testing.TestPostgres;
+import io.haat.warehouse.TestWarehouse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ final class LoadTables implements AutoCloseable {
   private final Connection connection;
 
   LoadTables() throws SQLException {
-    connection = TestPostgres.warehouse().connect();
+    connection = TestWarehouse.create().connect();
     execute("insert into dim_retailer (retailer) values ('shop'), ('other')");
     connection.setAutoCommit(false);
   }

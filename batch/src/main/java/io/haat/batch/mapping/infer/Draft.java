@@ -20,6 +20,8 @@ final class Draft {
   private final Map<String, FieldGuess> guesses = new LinkedHashMap<>();
   private final Set<String> unclear = new LinkedHashSet<>();
   private final Set<String> undecided = new LinkedHashSet<>();
+  private final Set<String> missing = new LinkedHashSet<>();
+  private final Map<String, String> rejects = new LinkedHashMap<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private final Set<String> used = new HashSet<>();
   private Optional<String> currencySeen = Optional.empty();
@@ -65,18 +67,31 @@ final class Draft {
         : Confidence.MEDIUM;
   }
 
-  void missing(String field) {
-    List<String> candidates = Names.nearestFirst(field, unused(sample.header()));
-    undecided(
-        field,
-        "no column is named like it; candidates are "
-            + String.join(
-                ", ", candidates.subList(0, Math.min(SHOWN_CANDIDATES, candidates.size())))
-            + "; write `"
-            + field
-            + ": COLUMN` (or an expression) under "
-            + target.key()
-            + ":");
+  /** Notes that nothing is named like the field; what remains at the end are its candidates. */
+  private void missing(String field) {
+    missing.add(field);
+  }
+
+  /** Lists what remains for the fields that nothing is named like. */
+  void listCandidates() {
+    for (String field : missing) {
+      List<String> candidates = Names.nearestFirst(field, unused(sample.header()));
+      String list =
+          candidates.isEmpty()
+              ? "no column remains for it"
+              : "candidates are "
+                  + String.join(
+                      ", ", candidates.subList(0, Math.min(SHOWN_CANDIDATES, candidates.size())));
+      undecided(
+          field,
+          "no column is named like it; "
+              + list
+              + "; write `"
+              + field
+              + ": COLUMN` under "
+              + target.key()
+              + ":, or an expression that makes it of others");
+    }
   }
 
   /** Leaves a field open, for the user to fill. */
@@ -89,6 +104,15 @@ final class Draft {
   /** Says in the proposal why a column was left out. */
   void note(String text) {
     notes.add(text);
+  }
+
+  /** Proposes a rule of the source's own. */
+  void reject(String rule, String when) {
+    rejects.put(rule, when);
+  }
+
+  Map<String, String> rejects() {
+    return rejects;
   }
 
   Set<String> notes() {

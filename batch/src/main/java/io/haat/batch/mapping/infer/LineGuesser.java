@@ -3,6 +3,7 @@ package io.haat.batch.mapping.infer;
 import io.haat.batch.mapping.Field;
 import io.haat.batch.mapping.FieldKind;
 import io.haat.batch.mapping.Target;
+import io.haat.lake.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,13 +129,24 @@ final class LineGuesser {
                             Confidence.MEDIUM,
                             "refunds by " + condition)));
     if (quantity.isPresent() && number.isPresent()) {
-      boolean negative = hasNegative(quantity.get());
       draft.guess(
           "quantity",
-          negative && isRefund.isPresent() ? "abs(" + number.get() + ")" : number.get(),
+          quantity(quantity.get(), number.get(), isRefund),
           draft.byName("quantity"),
           "column " + quantity.get());
     }
+  }
+
+  /** A refund's quantity is positive; a negative one of a sale is to be rejected. */
+  private String quantity(String column, String number, Optional<String> isRefund) {
+    if (!hasNegative(column) || isRefund.isEmpty()) {
+      return number;
+    }
+    if (!isRefund.get().equals(number + " < 0")) {
+      draft.reject(
+          "negative_sale", "kind = 'sale' and trim(raw." + Sql.name(column) + ") like '-%'");
+    }
+    return "abs(" + number + ")";
   }
 
   /** A column that tells sales from refunds by words that are known. */

@@ -95,6 +95,12 @@ final class ProposalWriter {
         line("  # " + field + ": ???");
       }
     }
+    if (!draft.rejects().isEmpty()) {
+      line("reject:");
+    }
+    draft
+        .rejects()
+        .forEach((rule, when) -> line("  - rule: " + rule + "\n    when: " + scalar(when)));
     draft.notes().forEach(note -> line("# " + note));
     List<String> open = draft.unclear();
     if (!open.isEmpty()) {

@@ -71,6 +71,7 @@ public final class SourceInference {
           values.fill(field.name(), field.kind());
         }
       }
+      draft.listCandidates();
       Optional<String> currency =
           hints.currency().map(Currency::getCurrencyCode).or(draft::currencySeen);
       if (currency.isEmpty() && ProposalWriter.needsCurrency(draft)) {

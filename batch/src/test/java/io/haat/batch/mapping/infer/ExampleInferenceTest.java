@@ -84,9 +84,13 @@ class ExampleInferenceTest {
     assertThat(proposal.isComplete()).isFalse();
     assertThat(proposal.unclear())
         .anyMatch(
-            text -> text.startsWith("transaction_id: no column is named like it; candidates are"))
+            text ->
+                text.startsWith(
+                    "transaction_id: no column is named like it; no column remains for it"))
         .anyMatch(
-            text -> text.startsWith("product_id: ") && text.contains("write `product_id: COLUMN`"))
+            text ->
+                text.startsWith("product_id: ")
+                    && text.contains("write `product_id: COLUMN` under line:"))
         .hasSize(2);
     assertThat(proposal.yaml()).contains("# transaction_id: ???");
     assertThat(guess(proposal, "unit_price").expression()).isEqualTo("number(product_price)");

@@ -166,6 +166,37 @@ class SourceInferenceTest {
   }
 
   @Test
+  void what_remains_is_a_candidate_for_a_field_without_a_column() {
+    Sample sample =
+        Sample.csv(
+            List.of("Order ID", "Date", "Produkt", "Qty", "Price", "Remark"),
+            List.of(List.of("1", "2024-01-31", "a", "1", "2", "-")));
+
+    assertThat(propose(sample).unclear())
+        .containsExactly(
+            "product_id: no column is named like it; candidates are Produkt, Remark; write `product_id:"
+                + " COLUMN` under line:, or an expression that makes it of others");
+  }
+
+  @Test
+  void a_negative_sale_beside_marked_refunds_is_to_be_rejected() throws Exception {
+    Sample sample =
+        Sample.csv(
+            List.of("InvoiceNo", "Date", "SKU", "Qty", "Price"),
+            List.of(
+                List.of("C1", "2024-01-31", "a", "-1", "2"),
+                List.of("2", "2024-01-31", "a", "-1", "2")));
+
+    Proposal proposal = propose(sample);
+
+    assertThat(guess(proposal, "quantity").expression()).isEqualTo("abs(number(Qty))");
+    assertThat(MappingReader.read(proposal.yaml(), "p", database).reject())
+        .singleElement()
+        .extracting(rule -> rule.when().sql())
+        .isEqualTo("kind = 'sale' and trim(raw.\"Qty\") like '-%'");
+  }
+
+  @Test
   void a_date_and_a_time_column_make_one_moment() throws Exception {
     List<String> header =
         List.of("Invoice ID", "Date", "Time", "Product ID", "Quantity", "Unit price");

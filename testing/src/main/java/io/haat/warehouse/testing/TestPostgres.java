@@ -1,10 +1,10 @@
 package io.haat.warehouse.testing;
 
-import io.haat.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -16,6 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestPostgres {
   private static final String TEMPLATE = "migrated";
   private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static boolean templateIsReady;
 
   private TestPostgres() {}
 
@@ -24,9 +25,17 @@ public final class TestPostgres {
     return create("template0");
   }
 
-  /** A new database with Haat's tables, all empty but {@code dim_date}. */
-  public static Warehouse warehouse() {
-    return new Warehouse(create(Template.READY));
+  /**
+   * A new database as the migration leaves an empty one. The migration runs once; what tests get
+   * are copies, so all callers of a JVM must give the same.
+   */
+  public static synchronized DataSource migratedDatabase(Consumer<DataSource> migration) {
+    if (!templateIsReady) {
+      execute("create database " + TEMPLATE + " template template0");
+      migration.accept(source(TEMPLATE));
+      templateIsReady = true;
+    }
+    return create(TEMPLATE);
   }
 
   /** The server's version, for instance 15. */
@@ -63,16 +72,5 @@ public final class TestPostgres {
   /** Started at first use. */
   private static final class Server {
     static final TestServer RUNNING = TestServer.start();
-  }
-
-  /** Migrated once; the databases of tests are copies. */
-  private static final class Template {
-    static final String READY = migrated();
-
-    private static String migrated() {
-      execute("create database " + TEMPLATE + " template template0");
-      new Warehouse(source(TEMPLATE)).migrate();
-      return TEMPLATE;
-    }
   }
 }
