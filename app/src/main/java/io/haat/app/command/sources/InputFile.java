@@ -4,6 +4,7 @@ import io.haat.app.cli.CommandContext;
 import io.haat.app.error.UserError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -50,8 +51,7 @@ public final class InputFile {
 
   /** gzip, Zstandard, Parquet, or UTF-16 by its byte order mark. */
   private static boolean isKnown(byte[] head) {
-    int first =
-        (head[0] & 0xFF) << 24 | (head[1] & 0xFF) << 16 | (head[2] & 0xFF) << 8 | head[3] & 0xFF;
+    int first = ByteBuffer.wrap(head).getInt();
     int two = first >>> 16;
     return two == 0x1F8B
         || first == 0x28B52FFD
