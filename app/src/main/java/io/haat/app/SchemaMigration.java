@@ -6,6 +6,7 @@ import io.haat.warehouse.Warehouse;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings the warehouse's schema up to date, and says what a user can do where that fails. */
 public final class SchemaMigration implements DatabaseMigration {
@@ -13,9 +14,13 @@ public final class SchemaMigration implements DatabaseMigration {
   public void migrate(DataSource database) {
     try {
       new Warehouse(database).migrate();
+    } catch (FlywayValidateException foreign) {
+      throw UserError.failed(
+          "the tables in the database were made by another version of Haat, or changed by hand. Use the Haat that made them, or keep a copy and call haat reset.",
+          foreign);
     } catch (FlywayException failed) {
       throw UserError.failed(
-          "the tables in the database cannot be brought up to date: %s. If a newer Haat made them, use that one; if they were changed by hand, keep a copy and call haat reset."
+          "the tables in the database cannot be brought up to date: %s. See: haat doctor"
               .formatted(cause(failed)),
           failed);
     }

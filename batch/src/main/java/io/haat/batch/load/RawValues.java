@@ -3,6 +3,8 @@ package io.haat.batch.load;
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.mapping.MappingException;
 import io.haat.batch.transform.UnitInput;
+import io.haat.batch.unit.UnitInputs;
+import io.haat.batch.unit.UnitPlace;
 import io.haat.lake.DuckDb;
 import io.haat.lake.RawObject;
 import io.haat.lake.Sql;
@@ -39,14 +41,7 @@ public final class RawValues {
       Collection<Long> rows,
       Collection<String> columns)
       throws IOException, SQLException, MappingException {
-    var start =
-        new LoadPlace(
-            place.lake(),
-            place.warehouse(),
-            place.limits(),
-            FIRST_RECORDS,
-            place.scratch(),
-            place.clock());
+    var start = new UnitPlace(place.lake(), place.limits(), FIRST_RECORDS, place.scratch());
     try (UnitInputs inputs = UnitInputs.open(object, mapping, start)) {
       UnitInput unit = inputs.next();
       return unit == null || rows.isEmpty() || columns.isEmpty()

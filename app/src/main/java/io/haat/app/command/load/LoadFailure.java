@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +30,11 @@ public final class LoadFailure {
    * The message of an exception, or empty if it is a bug of Haat's.
    *
    * @param file what was being loaded
+   * @param lake where it was being written
    */
-  public static Optional<UserError> explain(Throwable failed, String file) {
+  public static Optional<UserError> explain(Throwable failed, String file, Path lake) {
     for (Throwable at = failed; at != null; at = at.getCause()) {
-      UserError error = of(at, file);
+      UserError error = of(at, file, lake);
       if (error != null) {
         return Optional.of(error);
       }
@@ -40,7 +42,7 @@ public final class LoadFailure {
     return Optional.empty();
   }
 
-  private static @Nullable UserError of(Throwable failed, String file) {
+  private static @Nullable UserError of(Throwable failed, String file, Path lake) {
     String message = String.valueOf(failed.getMessage());
     if (failed instanceof UserError error) {
       return error;
@@ -56,7 +58,8 @@ public final class LoadFailure {
     }
     if (isDiskFull(failed, message)) {
       return UserError.failed(
-          "the disk is full while " + file + " is loaded: " + message + ". Free space." + AGAIN,
+          "the disk is full while %s is loaded into %s: %s. Free some space.%s"
+              .formatted(file, lake, message, AGAIN),
           failed);
     }
     if (failed instanceof SQLException database) {

@@ -75,10 +75,10 @@ final class LoadRun {
         .reduce(RowCounts.nothing(mapping.target()), RowCounts::sum);
   }
 
-  private static UserError explain(
+  private UserError explain(
       Exception failed, Path file, long settledRows, List<Path> remaining) {
     UserError cause =
-        LoadFailure.explain(failed, file.toString())
+        LoadFailure.explain(failed, file.toString(), context.lake())
             .orElseThrow(
                 () ->
                     failed instanceof RuntimeException bug

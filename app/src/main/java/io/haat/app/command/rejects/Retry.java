@@ -6,19 +6,16 @@ import io.haat.app.command.load.LoadPlaces;
 import io.haat.app.command.rejects.RetryRejectsCommand.Retried;
 import io.haat.app.error.UserError;
 import io.haat.app.session.HaatSession;
-import io.haat.batch.load.FileLoad;
 import io.haat.batch.load.LoadListener;
 import io.haat.batch.load.LoadPlace;
 import io.haat.batch.load.Loads;
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.mapping.MappingException;
-import io.haat.batch.mapping.Target;
 import io.haat.lake.Landing;
 import io.haat.lake.RawObject;
 import io.haat.warehouse.reject.RejectFilter;
 import io.haat.warehouse.reject.RejectedObject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -49,9 +46,9 @@ final class Retry {
    */
   Retried run(RejectedObject object) throws IOException {
     try {
-      load(raw(object), mapping(object));
+      Loads.load(place, mapping(object), listener, raw(object));
     } catch (IOException | SQLException | MappingException | RuntimeException failed) {
-      Optional<UserError> explained = LoadFailure.explain(failed, object.file());
+      Optional<UserError> explained = LoadFailure.explain(failed, object.file(), context.lake());
       if (explained.isPresent()) {
         throw explained.get();
       }
@@ -59,16 +56,6 @@ final class Retry {
     }
     var filter = new RejectFilter(Optional.empty(), Optional.of(object.object()), Optional.empty());
     return new Retried(object, RejectStore.ask(session, queries -> queries.count(filter)));
-  }
-
-  private void load(RawObject raw, Mapping mapping)
-      throws IOException, SQLException, MappingException {
-    if (mapping.target() == Target.LINE) {
-      new FileLoad(place, mapping, listener).load(raw);
-    } else {
-      Path local = place.lake().local(raw.path());
-      Loads.load(place, mapping, listener, local);
-    }
   }
 
   private Mapping mapping(RejectedObject object) {
