@@ -58,8 +58,10 @@ class OverlappingFilesTest {
     shop.load(backward, halves.second());
     shop.load(backward, halves.first());
     try (Connection connection = shop.connect()) {
-      assertThat(BusinessTables.withoutRejects(connection, "backward"))
-          .isEqualTo(BusinessTables.withoutRejects(connection, "forward"));
+      // Names are told apart by when they are learnt: an older file does not rewrite their history.
+      assertThat(BusinessTables.withoutNames(connection, "backward"))
+          .isEqualTo(BusinessTables.withoutNames(connection, "forward"));
+      assertThat(BusinessTables.orphans(connection)).isEmpty();
     }
   }
 
@@ -70,7 +72,7 @@ class OverlappingFilesTest {
     shop.load(mapping, shop.write("numbered.csv", Receipts.csv(receipt)));
     Loaded changed =
         shop.load(
-            mapping, shop.write("numbered-2.csv", Receipts.csv(receipt).replace(",2,", ",7,")));
+            mapping, shop.write("numbered-2.csv", Receipts.csv(receipt).replace(",2,1.25", ",7,1.25")));
     assertThat(changed.byRule()).containsOnlyKeys("duplicate");
     assertThat(changed.rejected() + changed.alreadyThere()).isEqualTo(changed.read());
     assertThat(changed.rejected()).isPositive();
