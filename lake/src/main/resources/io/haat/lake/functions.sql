@@ -1,10 +1,11 @@
 -- Functions of Haat beside DuckDB's own, for mapping expressions.
 
 -- A plain decimal: optional sign, digits, one optional point. Anything else is null, since try_cast
--- alone takes '1_000', '1e3' and '0x1F'. Six places; 10^12 and beyond is null.
+-- alone takes '1_000' and '1e3'. Six places; 10^12 and beyond is null.
 create macro haat_plain_number(value) as
   case
-    when regexp_full_match(value, '\s*[+-]?(\d+\.?\d*|\.\d+)\s*') then try_cast(value as decimal(18, 6))
+    when contains(value, '_') or contains(value, 'e') or contains(value, 'E') then null
+    else try_cast(value as decimal(18, 6))
   end;
 
 -- style shows how 1234.56 is written: '1.234,56', '1,234.56', '1 234,56'. A currency sign or code may
@@ -36,6 +37,7 @@ create macro haat_moment(value, format) as
 create macro instant
   (value) as
     case
+      when ends_with(value, 'Z') then haat_utc(try_cast(value as timestamptz))
       when regexp_matches(value, '\d\d:\d\d.*(Z|[+-]\d\d(:?\d\d)?)\s*$') then haat_utc(try_cast(value as timestamptz))
       else haat_local(try_cast(value as timestamp))
     end,

@@ -1,5 +1,7 @@
 package io.haat.batch.load;
 
+import io.haat.batch.unit.CopyColumn;
+import io.haat.batch.unit.TableCopy;
 import io.haat.lake.DuckDb;
 import io.haat.warehouse.BinaryCopy;
 import io.haat.warehouse.load.StoreDimension;

@@ -1,14 +1,15 @@
 package io.haat.batch.load;
 
-import static io.haat.batch.load.CopyColumn.DATE;
-import static io.haat.batch.load.CopyColumn.INSTANT;
-import static io.haat.batch.load.CopyColumn.INT4;
-import static io.haat.batch.load.CopyColumn.INT8;
-import static io.haat.batch.load.CopyColumn.TEN_THOUSANDTHS;
-import static io.haat.batch.load.CopyColumn.TEXT;
-import static io.haat.batch.load.CopyColumn.THOUSANDTHS;
-import static io.haat.batch.load.CopyColumn.UUID;
+import static io.haat.batch.unit.CopyColumn.DATE;
+import static io.haat.batch.unit.CopyColumn.INSTANT;
+import static io.haat.batch.unit.CopyColumn.INT4;
+import static io.haat.batch.unit.CopyColumn.INT8;
+import static io.haat.batch.unit.CopyColumn.TEN_THOUSANDTHS;
+import static io.haat.batch.unit.CopyColumn.TEXT;
+import static io.haat.batch.unit.CopyColumn.THOUSANDTHS;
+import static io.haat.batch.unit.CopyColumn.UUID;
 
+import io.haat.batch.unit.CopyColumn;
 import io.haat.lake.Sql;
 import io.haat.model.LineKind;
 import java.util.List;
@@ -107,7 +108,7 @@ final class FactSql {
       left join customer_key c on c.customer_id = l.customer_id
         and epoch_us(l.sold_at) >= c.valid_from and epoch_us(l.sold_at) < c.valid_to""";
 
-  /** Sorted as the primary key is, which makes the index cheap to extend. */
+  /** In the order of the object, so that lines of a time lie together in the table. */
   static String facts(LineKind kind, int loadUnitKey) {
     String more = kind == LineKind.REFUND ? ", reason, original_transaction_id" : "";
     return """
@@ -117,8 +118,7 @@ final class FactSql {
                cast(total_amount * 10000 as bigint), currency, payment_method, channel,
                %d::integer, _row%s
         from keyed_line
-        where kind = %s
-        order by store_key, line_id"""
+        where kind = %s"""
         .formatted(LineIdSql.HIGH, LineIdSql.LOW, loadUnitKey, more, Sql.text(kind.word()));
   }
 
@@ -134,30 +134,55 @@ final class FactSql {
         .formatted(LineIdSql.HIGH, LineIdSql.LOW, condition);
   }
 
-  static final String DAILY_TABLE =
-      """
-      create table daily as
-      select sold_on, store_key, product_key, currency,
-             (count(*) filter (kind = 'sale'))::integer as lines,
-             cast(coalesce(sum(quantity) filter (kind = 'sale'), 0) * 1000 as bigint) as units,
-             cast(coalesce(sum(discount) filter (kind = 'sale'), 0) * 10000 as bigint) as discount_amount,
-             cast(coalesce(sum(total_amount) filter (kind = 'sale'), 0) * 10000 as bigint) as sales_amount,
-             (count(*) filter (kind = 'refund'))::integer as refund_lines,
-             cast(coalesce(sum(quantity) filter (kind = 'refund'), 0) * 1000 as bigint) as refund_units,
-             cast(coalesce(sum(total_amount) filter (kind = 'refund'), 0) * 10000 as bigint) as refund_amount
-      from keyed_line
-      group by all""";
+  private static final String DAILY_KEYS = "sold_on, store_key, product_key, currency";
 
-  static String daily(String condition) {
-    return "select * replace (cast(sold_on - date '1970-01-01' as integer) as sold_on) from daily where "
-        + condition
-        + " order by sold_on, store_key, product_key, currency";
+  /**
+   * Creates a table of what a unit's sales or refunds come to on each day; apart, since refunds are
+   * few, and adding them up beside the sales would cost every sale.
+   */
+  static String dailyTable(LineKind kind) {
+    return """
+        create table daily_%s as
+        select %s, count(*)::integer as lines, cast(coalesce(sum(l.quantity), 0) * 1000 as bigint) as units,
+               cast(sum(l.discount) * 10000 as bigint) as discounts,
+               cast(sum(l.total_amount) * 10000 as bigint) as amount
+        from good_line l
+        join store_key using (store_id)
+        join product_key p on p.product_id = l.product_id
+          and epoch_us(l.sold_at) >= p.valid_from and epoch_us(l.sold_at) < p.valid_to
+        where l.kind = '%1$s'
+        group by all"""
+        .formatted(kind.word(), DAILY_KEYS);
+  }
+
+  /** The rows that a unit's sales add to {@code sales_daily}. */
+  static String dailySales(String condition) {
+    return """
+        select cast(sold_on - date '1970-01-01' as integer), store_key, product_key, currency,
+               lines, units, discounts, amount, 0, 0::bigint, 0::bigint
+        from daily_sale where %s order by %s"""
+        .formatted(condition, DAILY_KEYS);
+  }
+
+  /** The rows that a unit's refunds add to {@code sales_daily}. */
+  static String dailyRefunds() {
+    return """
+        select cast(sold_on - date '1970-01-01' as integer), store_key, product_key, currency,
+               0, 0::bigint, 0::bigint, 0::bigint, lines, units, amount
+        from daily_refund order by %s"""
+        .formatted(DAILY_KEYS);
   }
 
   static String cities(String retailer) {
     return """
-        select %s, city, product_id, currency, cast(sum(total_amount) * 10000 as bigint), count(*)
-        from keyed_line where kind = 'sale' group by all"""
+        with sold as (
+          select store_key, product_key, currency, sum(amount) as amount, sum(lines) as lines
+          from daily_sale group by all)
+        select %s, city, product_id, currency, cast(sum(amount) as bigint), cast(sum(lines) as bigint)
+        from sold
+        join store_key using (store_key)
+        join product_key using (product_key)
+        group by all"""
         .formatted(Sql.text(retailer));
   }
 }

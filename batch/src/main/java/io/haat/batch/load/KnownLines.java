@@ -1,6 +1,7 @@
 package io.haat.batch.load;
 
 import io.haat.batch.transform.TransformedUnit;
+import io.haat.batch.unit.TableCopy;
 import io.haat.lake.DuckDb;
 import io.haat.warehouse.load.LoadLedger;
 import io.haat.warehouse.load.Settlement;

@@ -1,5 +1,6 @@
 package io.haat.batch.load;
 
+import io.haat.batch.unit.UnitPlace;
 import io.haat.lake.DuckDbLimits;
 import io.haat.lake.Landing;
 import io.haat.lake.ObjectStore;
@@ -21,6 +22,10 @@ public record LoadPlace(
     long recordsPerUnit,
     Path scratch,
     Clock clock) {
+  UnitPlace units() {
+    return new UnitPlace(lake, limits, recordsPerUnit, scratch);
+  }
+
   Landing landing() {
     return new Landing(lake, clock);
   }

@@ -1,6 +1,8 @@
 package io.haat.batch.load;
 
+import io.haat.batch.unit.TableCopy;
 import io.haat.lake.DuckDb;
+import io.haat.model.LineKind;
 import io.haat.warehouse.BinaryCopy;
 import io.haat.warehouse.load.Rollups;
 import io.haat.warehouse.load.StoreDimension;
@@ -23,32 +25,38 @@ final class RollupCopy {
   }
 
   void write(String retailer, List<StoreDimension.Known> stores) throws SQLException {
-    unit.execute(FactSql.DAILY_TABLE);
-    Optional<LocalDate> firstDay = firstDay();
-    if (firstDay.isEmpty()) {
-      return;
-    }
-    List<Integer> storeKeys = stores.stream().map(StoreDimension.Known::key).toList();
-    Optional<LocalDate> lastStored = rollups.lastDay(firstDay.get(), storeKeys);
-    if (lastStored.isPresent()) {
-      copy("sold_on <= date '" + lastStored.get() + "'", rollups.daysToAddTo());
-      rollups.addToDays();
-      copy("sold_on > date '" + lastStored.get() + "'", rollups.newDays());
-    } else {
-      copy("true", rollups.newDays());
-    }
+    unit.execute(FactSql.dailyTable(LineKind.SALE));
+    unit.execute(FactSql.dailyTable(LineKind.REFUND));
+    addSales(stores.stream().map(StoreDimension.Known::key).toList());
+    copy(FactSql.dailyRefunds(), rollups.daysToAddTo());
+    rollups.addToDays();
     TableCopy.run(
         unit.connection(), FactSql.cities(retailer), FactSql.CITIES, rollups.citiesToAddTo());
     rollups.addToCities();
   }
 
-  private void copy(String condition, BinaryCopy target) throws SQLException {
-    TableCopy.run(unit.connection(), FactSql.daily(condition), FactSql.DAILY, target);
+  private void addSales(List<Integer> storeKeys) throws SQLException {
+    Optional<LocalDate> firstDay = firstDay();
+    if (firstDay.isEmpty()) {
+      return;
+    }
+    Optional<LocalDate> lastStored = rollups.lastDay(firstDay.get(), storeKeys);
+    if (lastStored.isPresent()) {
+      copy(FactSql.dailySales("sold_on <= date '" + lastStored.get() + "'"), rollups.daysToAddTo());
+      rollups.addToDays();
+      copy(FactSql.dailySales("sold_on > date '" + lastStored.get() + "'"), rollups.newDays());
+    } else {
+      copy(FactSql.dailySales("true"), rollups.newDays());
+    }
+  }
+
+  private void copy(String query, BinaryCopy target) throws SQLException {
+    TableCopy.run(unit.connection(), query, FactSql.DAILY, target);
   }
 
   private Optional<LocalDate> firstDay() throws SQLException {
     try (Statement statement = unit.connection().createStatement();
-        ResultSet row = statement.executeQuery("select min(sold_on)::varchar from daily")) {
+        ResultSet row = statement.executeQuery("select min(sold_on)::varchar from daily_sale")) {
       row.next();
       return Optional.ofNullable(row.getString(1)).map(LocalDate::parse);
     }

@@ -2,6 +2,9 @@ package io.haat.batch.load;
 
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.transform.TransformedUnit;
+import io.haat.batch.unit.CuratedFiles;
+import io.haat.batch.unit.RejectedRows;
+import io.haat.batch.unit.TableCopy;
 import io.haat.lake.DuckDb;
 import io.haat.lake.ObjectStore;
 import io.haat.lake.RawObject;

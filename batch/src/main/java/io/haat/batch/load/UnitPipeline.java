@@ -4,6 +4,7 @@ import io.haat.batch.mapping.MappingException;
 import io.haat.batch.transform.TransformRequest;
 import io.haat.batch.transform.TransformedUnit;
 import io.haat.batch.transform.UnitInput;
+import io.haat.batch.unit.UnitInputs;
 import io.haat.lake.RawObject;
 import io.haat.warehouse.load.LoadLedger;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class UnitPipeline implements AutoCloseable {
       LoadListener listener,
       Map<Integer, LoadLedger.Stored> stored)
       throws IOException, SQLException, MappingException {
-    UnitInputs inputs = UnitInputs.open(object, request.mapping(), place);
+    UnitInputs inputs = UnitInputs.open(object, request.mapping(), place.units());
     return new UnitPipeline(inputs, object, request, background, listener, stored);
   }
 

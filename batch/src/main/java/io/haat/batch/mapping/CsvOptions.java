@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param delimiter empty to find it from the file's first lines
  * @param quote empty where fields are never quoted
- * @param header whether the first record names the columns; else they are {@code column0}, {@code
- *     column1} …
+ * @param header whether the first record names the columns; else they are {@code column_1}, {@code
+ *     column_2} …
  * @param nulls unquoted values that mean "nothing"
  */
 public record CsvOptions(

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
  */
 final class LineSql {
   private static final String UNKNOWN_STORE = "unknown";
+  private static final Pattern PLAIN_COLUMN =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*|\"([^\"]|\"\")+\"");
 
   private final Mapping mapping;
   private final StoreSql stores;
@@ -160,22 +163,26 @@ final class LineSql {
   }
 
   private static String value(LineField field, Expression expression) {
-    String sql = "(" + expression.sql() + ")";
+    boolean plain = PLAIN_COLUMN.matcher(expression.sql().strip()).matches();
+    // A cast that fails on one row makes that row's value null, not the load fail. The expression
+    // may end in a comment, hence the line break.
+    String sql = plain ? expression.sql().strip() : "try(" + expression.sql() + "\n)";
     return switch (field.type()) {
-      case TEXT -> text(field, sql);
+      // The reader has made blank fields null; an expression may make new ones.
+      case TEXT -> text(field, plain ? sql : "nullif(" + sql + "::varchar, '')");
       case INSTANT -> sql;
-      case QUANTITY, PRICE ->
-          field == LineField.DISCOUNT
-              ? "coalesce(try_cast(" + sql + " as " + field.type().sql() + "), 0)"
-              : "try_cast(" + sql + " as " + field.type().sql() + ")";
+      case QUANTITY, PRICE -> amount(field, "try_cast(" + sql + " as " + field.type().sql() + ")");
     };
   }
 
   private static String text(LineField field, String sql) {
-    String text = "nullif(" + sql + "::varchar, '')";
     return field == LineField.STORE_ID
-        ? "coalesce(" + text + ", " + Sql.text(UNKNOWN_STORE) + ")"
-        : text;
+        ? "coalesce(" + sql + ", " + Sql.text(UNKNOWN_STORE) + ")"
+        : sql;
+  }
+
+  private static String amount(LineField field, String sql) {
+    return field == LineField.DISCOUNT ? "coalesce(" + sql + ", 0)" : sql;
   }
 
   private String soldAtUtc() {
@@ -220,7 +227,7 @@ final class LineSql {
     mapping.reject().stream().map(RejectRule::when).map(Expression::sql).forEach(conditions::add);
     var bits = new ArrayList<String>();
     for (int i = 0; i < conditions.size(); i++) {
-      bits.add("case when " + conditions.get(i) + " then " + (1L << i) + " else 0 end");
+      bits.add("case when " + conditions.get(i) + "\n then " + (1L << i) + " else 0 end");
     }
     return bits.stream().collect(Collectors.joining("\n      + ", "cast(", " as bigint)"));
   }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * One unit's judged lines, in the table {@code line} of a DuckDB of its own; {@code broken} is 0
  * for a good line, {@link #ALREADY_THERE} for one that the warehouse has, else the rules' bits.
  */
-public final class TransformedUnit implements AutoCloseable {
+public final class TransformedUnit implements JudgedUnit, AutoCloseable {
   /** {@code broken} of a line that is stored already: neither new nor rejected. */
   public static final long ALREADY_THERE = -1;
 
@@ -55,15 +55,17 @@ public final class TransformedUnit implements AutoCloseable {
     }
   }
 
+  @Override
   public UnitInput input() {
     return input;
   }
 
+  @Override
   public DuckDb database() {
     return database;
   }
 
-  /** The rules of a {@code broken} value. */
+  @Override
   public List<String> rules(long broken) {
     return java.util.stream.IntStream.range(0, ruleNames.size())
         .filter(bit -> (broken >> bit & 1) == 1)

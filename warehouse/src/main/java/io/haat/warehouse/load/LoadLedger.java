@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What was loaded from one raw object, in {@code load_unit} and {@code load_object}. */
 public final class LoadLedger {
-  /** One raw object of one retailer, read by one mapping. */
+  /**
+   * One raw object of one retailer, read by one mapping.
+   *
+   * @param target what its rows become: {@code line}, {@code product}, {@code store} or {@code
+   *     customer}. An object may be read once as each
+   */
   public record Entry(
       short retailerKey,
       String source,
@@ -22,7 +28,20 @@ public final class LoadLedger {
       String objectName,
       String objectPath,
       String mapping,
-      Instant receivedAt) {}
+      Instant receivedAt,
+      String target) {
+    /** Of sales lines. */
+    public Entry(
+        short retailerKey,
+        String source,
+        String object,
+        String objectName,
+        String objectPath,
+        String mapping,
+        Instant receivedAt) {
+      this(retailerKey, source, object, objectName, objectPath, mapping, receivedAt, "line");
+    }
+  }
 
   /** A unit as it is stored, with its key and the fingerprint of the mapping that made it. */
   public record Stored(int key, String mapping, LoadedUnit unit) {}
@@ -37,11 +56,13 @@ public final class LoadLedger {
 
   /** Whether every unit of the object was loaded with this mapping. */
   public boolean isComplete() throws SQLException {
-    String sql = "select 1 from load_object where retailer_key = ? and object = ? and mapping = ?";
+    String sql =
+        "select 1 from load_object where retailer_key = ? and object = ? and mapping = ? and target = ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setShort(1, entry.retailerKey());
       statement.setString(2, entry.object());
       statement.setString(3, entry.mapping());
+      statement.setString(4, entry.target());
       try (ResultSet row = statement.executeQuery()) {
         return row.next();
       }
@@ -50,11 +71,12 @@ public final class LoadLedger {
 
   /** The object's units so far, by their number. */
   public Map<Integer, Stored> units() throws SQLException {
-    String sql = "select * from load_unit where retailer_key = ? and object = ?";
+    String sql = "select * from load_unit where retailer_key = ? and object = ? and target = ?";
     var units = new TreeMap<Integer, Stored>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setShort(1, entry.retailerKey());
       statement.setString(2, entry.object());
+      statement.setString(3, entry.target());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           var unit =
@@ -68,7 +90,8 @@ public final class LoadLedger {
                   row.getLong("already_there"),
                   instant(row, "first_sold_at"),
                   instant(row, "last_sold_at"),
-                  row.getBoolean("numbered"));
+                  row.getBoolean("numbered"),
+                  row.getLong("reference_rows"));
           units.put(
               unit.unit(), new Stored(row.getInt("load_unit_key"), row.getString("mapping"), unit));
         }
@@ -139,10 +162,43 @@ public final class LoadLedger {
       statement.setObject(14, utc(unit.firstSoldAt()));
       statement.setObject(15, utc(unit.lastSoldAt()));
       statement.setBoolean(16, unit.numbered());
+      statement.setString(17, entry.target());
+      statement.setLong(18, unit.referenceRows());
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getInt(1);
       }
+    }
+  }
+
+  /** When the object was first received: at its first load, if it had one. */
+  public Instant receivedAt() throws SQLException {
+    String sql =
+        "select received_at from load_object where retailer_key = ? and object = ? and target = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setShort(1, entry.retailerKey());
+      statement.setString(2, entry.object());
+      statement.setString(3, entry.target());
+      try (ResultSet row = statement.executeQuery()) {
+        Instant stored = row.next() ? instant(row, "received_at") : null;
+        return stored == null ? entry.receivedAt().truncatedTo(ChronoUnit.MICROS) : stored;
+      }
+    }
+  }
+
+  /** Forgets units of which nothing but rejected records refers to them. */
+  public void forgetUnits() throws SQLException {
+    String sql =
+        """
+        with gone as (
+          delete from load_unit where retailer_key = ? and object = ? and target = ?
+          returning load_unit_key)
+        delete from rejected_record where load_unit_key in (select load_unit_key from gone)""";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setShort(1, entry.retailerKey());
+      statement.setString(2, entry.object());
+      statement.setString(3, entry.target());
+      statement.executeUpdate();
     }
   }
 
@@ -157,6 +213,7 @@ public final class LoadLedger {
       statement.setString(6, entry.mapping());
       statement.setInt(7, units);
       statement.setObject(8, utc(entry.receivedAt()));
+      statement.setString(9, entry.target());
       statement.executeUpdate();
     }
   }
@@ -174,21 +231,23 @@ public final class LoadLedger {
       """
       insert into load_unit
         (retailer_key, source, object, object_name, object_path, unit, mapping, attempt,
-         read, sales, refunds, rejected, already_there, first_sold_at, last_sold_at, numbered)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (retailer_key, object, unit) do update
+         read, sales, refunds, rejected, already_there, first_sold_at, last_sold_at, numbered,
+         target, reference_rows)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (retailer_key, object, target, unit) do update
       set source = excluded.source, mapping = excluded.mapping, attempt = excluded.attempt,
           sales = excluded.sales, refunds = excluded.refunds, rejected = excluded.rejected,
           already_there = excluded.already_there, first_sold_at = excluded.first_sold_at,
-          last_sold_at = excluded.last_sold_at, numbered = excluded.numbered, loaded_at = now()
+          last_sold_at = excluded.last_sold_at, numbered = excluded.numbered,
+          reference_rows = excluded.reference_rows, loaded_at = now()
       returning load_unit_key""";
 
   private static final String COMPLETE =
       """
       insert into load_object
-        (retailer_key, object, source, object_name, object_path, mapping, units, received_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (retailer_key, object) do update
+        (retailer_key, object, source, object_name, object_path, mapping, units, received_at, target)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (retailer_key, object, target) do update
       set source = excluded.source, mapping = excluded.mapping, units = excluded.units,
           completed_at = now()""";
 }

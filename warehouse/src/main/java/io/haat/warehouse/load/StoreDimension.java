@@ -38,18 +38,14 @@ public final class StoreDimension {
       throws SQLException {
     var known = new ArrayList<Known>();
     try (PreparedStatement upsert = connection.prepareStatement(UPSERT);
+        PreparedStatement complete = connection.prepareStatement(COMPLETE_LISTED);
         PreparedStatement select = connection.prepareStatement(SELECT)) {
       for (Observed store : stores) {
-        upsert.setShort(1, retailerKey);
-        upsert.setString(2, store.storeId());
-        upsert.setString(3, store.name());
-        upsert.setString(4, store.city());
-        upsert.setString(5, store.region());
-        upsert.setString(6, store.tier());
-        upsert.setString(7, sourceZone.getId());
-        upsert.addBatch();
+        add(upsert, retailerKey, store, sourceZone);
+        add(complete, retailerKey, store, sourceZone);
       }
       upsert.executeBatch();
+      complete.executeBatch();
       select.setShort(1, retailerKey);
       select.setArray(
           2, connection.createArrayOf("text", stores.stream().map(Observed::storeId).toArray()));
@@ -62,7 +58,21 @@ public final class StoreDimension {
     return known;
   }
 
-  // A city that changes would leave its sales under the old one: only a store list may change it.
+  private static void add(
+      PreparedStatement batch, short retailerKey, Observed store, ZoneId sourceZone)
+      throws SQLException {
+    batch.setShort(1, retailerKey);
+    batch.setString(2, store.storeId());
+    batch.setString(3, store.name());
+    batch.setString(4, store.city());
+    batch.setString(5, store.region());
+    batch.setString(6, store.tier());
+    batch.setString(7, sourceZone.getId());
+    batch.addBatch();
+  }
+
+  // A city that changes would leave its sales under the old one, and a zone its days: only a store
+  // list may change them once a store has sales.
   private static final String UPSERT =
       """
       insert into dim_store as s
@@ -77,6 +87,33 @@ public final class StoreDimension {
              coalesce(excluded.store_region, s.store_region),
              coalesce(excluded.store_tier, s.store_tier))
             is distinct from (s.store_name, s.store_region, s.store_tier)""";
+
+  // What a list left blank, sales may tell. Before its first sale a store has neither a city in the
+  // rollups nor days, so both can still be settled as if the sales had come before the list.
+  private static final String COMPLETE_LISTED =
+      """
+      with told (retailer_key, store_id, store_name, store_city, store_region, store_tier, zone) as (
+        values (?::smallint, ?::text, ?::text, ?::text, ?::text, ?::text, ?::text)),
+      completed as (
+        select s.store_key,
+               coalesce(s.store_name, t.store_name) as store_name,
+               coalesce(s.store_region, t.store_region) as store_region,
+               coalesce(s.store_tier, t.store_tier) as store_tier,
+               coalesce(s.store_city, case when unsold then t.store_city end) as store_city,
+               case when unsold and s.timezone is null then t.zone else s.business_zone end as zone
+        from told t
+        join dim_store s using (retailer_key, store_id)
+        cross join lateral (
+          select not exists (select 1 from fact_sales f where f.store_key = s.store_key)
+             and not exists (select 1 from fact_refunds f where f.store_key = s.store_key) as unsold) u
+        where s.from_list)
+      update dim_store s
+      set store_name = c.store_name, store_region = c.store_region, store_tier = c.store_tier,
+          store_city = c.store_city, business_zone = c.zone
+      from completed c
+      where s.store_key = c.store_key
+        and (s.store_name, s.store_region, s.store_tier, s.store_city, s.business_zone)
+            is distinct from (c.store_name, c.store_region, c.store_tier, c.store_city, c.zone)""";
 
   private static final String SELECT =
       """

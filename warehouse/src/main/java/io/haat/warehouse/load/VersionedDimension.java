@@ -123,7 +123,7 @@ public enum VersionedDimension {
         from observed
         where name is not null or grouping_name is not null
         group by id) o
-      where d.retailer_key = %d and d.$id = o.id and d.is_current and not d.from_list
+      where d.retailer_key = %d and d.$id = o.id and d.is_current
         and (d.$name is null and o.name is not null or d.$group is null and o.grouping_name is not null)""";
 
   private static final String OPEN_VERSIONS =

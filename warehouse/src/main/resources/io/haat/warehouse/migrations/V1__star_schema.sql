@@ -25,6 +25,7 @@ create table dim_store (
   -- The zone that its days are counted in: its own, else that of the source that first named it.
   business_zone text not null,
   from_list     boolean not null default false,  -- described by a store list, which sales do not overrule
+  listed_at     timestamptz,                     -- when that list was received: an older one only fills gaps
   unique (retailer_key, store_id)
 );
 
@@ -41,6 +42,7 @@ create table dim_product (
   unit_of_measure text,
   lead_time_days  integer,
   from_list       boolean not null default false,  -- described by a catalogue, which sales do not overrule
+  listed_at       timestamptz,                     -- when that catalogue was received: an older one only fills gaps
   valid_from      timestamptz not null default '-infinity',
   valid_to        timestamptz not null default 'infinity',
   -- When the name and category were first seen: what is older does not rename.
@@ -62,6 +64,7 @@ create table dim_customer (
   gender          text,
   joined_on       date,
   from_list       boolean not null default false,
+  listed_at       timestamptz,
   valid_from      timestamptz not null default '-infinity',
   valid_to        timestamptz not null default 'infinity',
   -- When the name and city were first seen: what is older does not rename.
@@ -79,6 +82,7 @@ create table load_unit (
   object        text not null,               -- sha256-12 of the raw object
   object_name   text not null,               -- as the user named the file
   object_path   text not null,               -- in the lake
+  target        text not null default 'line', -- what its rows became: line, product, store or customer
   unit          integer not null,            -- 0-based slice of the object
   mapping       text not null,               -- fingerprint of the mapping that was last used
   attempt       integer not null default 1,  -- how often it was transformed
@@ -87,18 +91,20 @@ create table load_unit (
   refunds       bigint not null,
   rejected      bigint not null,
   already_there bigint not null,
+  reference_rows bigint not null default 0,  -- rows that describe a product, store or customer
   first_sold_at timestamptz,
   last_sold_at  timestamptz,
   numbered      boolean not null,            -- whether the source numbers its lines
   loaded_at     timestamptz not null default now(),
-  unique (retailer_key, object, unit),
-  check (read = sales + refunds + rejected + already_there)
+  unique (retailer_key, object, target, unit),
+  check (read = sales + refunds + rejected + already_there + reference_rows)
 );
 
 -- A raw object is complete when as many units are loaded as it has.
 create table load_object (
   retailer_key  smallint not null references dim_retailer,
   object        text not null,
+  target        text not null default 'line', -- one file may be read as sales, and again as a list
   source        text not null,
   object_name   text not null,
   object_path   text not null,
@@ -106,7 +112,7 @@ create table load_object (
   units         integer not null,
   received_at   timestamptz not null,
   completed_at  timestamptz not null default now(),
-  primary key (retailer_key, object)
+  primary key (retailer_key, object, target)
 );
 
 create table rejected_record (

@@ -1,4 +1,4 @@
-package io.haat.batch.load;
+package io.haat.batch.unit;
 
 import io.haat.warehouse.BinaryCopy;
 import org.duckdb.DuckDBDataChunkReader;
@@ -9,7 +9,7 @@ import org.duckdb.DuckDBReadableVector;
  * as the {@code bigint} of its smallest places, an instant as microseconds, an identity as two
  * {@code bigint}s: so no row makes an object but its texts.
  */
-enum CopyColumn {
+public enum CopyColumn {
   INT4(1) {
     @Override
     void write(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
@@ -57,6 +57,12 @@ enum CopyColumn {
     @Override
     void write(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
       copy.numeric(vectors[at].getLong(row), 4);
+    }
+  },
+  MILLIONTHS(1) {
+    @Override
+    void write(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
+      copy.numeric(vectors[at].getLong(row), 6);
     }
   };
 

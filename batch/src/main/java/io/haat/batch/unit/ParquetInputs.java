@@ -1,4 +1,4 @@
-package io.haat.batch.load;
+package io.haat.batch.unit;
 
 import io.haat.batch.frame.UnreadableFileException;
 import io.haat.batch.transform.UnitInput;
@@ -32,7 +32,7 @@ final class ParquetInputs implements UnitInputs {
     this.recordsPerUnit = recordsPerUnit;
   }
 
-  static ParquetInputs open(Path file, LoadPlace place) throws IOException, SQLException {
+  static ParquetInputs open(Path file, UnitPlace place) throws IOException, SQLException {
     var columns = new ArrayList<String>();
     String source = "read_parquet(" + Sql.text(file.toString()) + ")";
     try (DuckDb database = DuckDb.open(place.limits());

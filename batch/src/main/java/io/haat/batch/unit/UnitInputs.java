@@ -1,4 +1,4 @@
-package io.haat.batch.load;
+package io.haat.batch.unit;
 
 import io.haat.batch.mapping.Format;
 import io.haat.batch.mapping.Mapping;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a raw object into inputs for the transform, in a folder of its own that goes with it. */
-interface UnitInputs extends AutoCloseable {
+public interface UnitInputs extends AutoCloseable {
   @Nullable UnitInput next() throws IOException, SQLException;
 
   long bytesRead();
@@ -30,7 +30,7 @@ interface UnitInputs extends AutoCloseable {
    *
    * @throws MappingException naming the columns that exist
    */
-  static UnitInputs open(RawObject object, Mapping mapping, LoadPlace place)
+  static UnitInputs open(RawObject object, Mapping mapping, UnitPlace place)
       throws IOException, SQLException, MappingException {
     Path file = place.lake().local(object.path());
     UnitInputs inputs =

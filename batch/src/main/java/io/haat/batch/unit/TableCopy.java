@@ -1,4 +1,4 @@
-package io.haat.batch.load;
+package io.haat.batch.unit;
 
 import io.haat.warehouse.BinaryCopy;
 import java.sql.Connection;
@@ -10,7 +10,7 @@ import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
 
 /** Copies the result of a DuckDB query into a table of PostgreSQL. */
-final class TableCopy {
+public final class TableCopy {
   private TableCopy() {}
 
   /**
@@ -18,7 +18,8 @@ final class TableCopy {
    *
    * @return the rows copied
    */
-  static long run(Connection duckDb, String query, List<CopyColumn> columns, BinaryCopy target)
+  public static long run(
+      Connection duckDb, String query, List<CopyColumn> columns, BinaryCopy target)
       throws SQLException {
     try (var statement = duckDb.prepareStatement(query);
         DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query()) {

@@ -1,4 +1,4 @@
-package io.haat.batch.load;
+package io.haat.batch.unit;
 
 import io.haat.batch.frame.CsvOptions;
 import io.haat.batch.frame.Format;
@@ -31,7 +31,7 @@ final class FramedInputs implements UnitInputs {
     this.folder = folder;
   }
 
-  static FramedInputs open(Path file, RawObject object, Mapping mapping, LoadPlace place)
+  static FramedInputs open(Path file, RawObject object, Mapping mapping, UnitPlace place)
       throws IOException {
     // A damaged archive must be found before its first unit is loaded, not after.
     try (InputStream raw = Files.newInputStream(file)) {
@@ -49,7 +49,7 @@ final class FramedInputs implements UnitInputs {
     }
   }
 
-  private static FrameRequest request(Mapping mapping, LoadPlace place, Path folder) {
+  private static FrameRequest request(Mapping mapping, UnitPlace place, Path folder) {
     Format format =
         switch (mapping.format()) {
           case CSV -> Format.CSV;

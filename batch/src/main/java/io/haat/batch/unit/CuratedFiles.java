@@ -1,5 +1,6 @@
-package io.haat.batch.load;
+package io.haat.batch.unit;
 
+import io.haat.batch.transform.JudgedUnit;
 import io.haat.batch.transform.TransformedUnit;
 import io.haat.lake.LakeLayout;
 import io.haat.lake.ObjectStore;
@@ -23,21 +24,31 @@ import java.util.stream.Collectors;
  * from the object, the unit and the attempt, so that a unit that is done again after a crash
  * replaces its own files.
  */
-final class CuratedFiles {
+public final class CuratedFiles {
   private static final String FIELDS =
       Arrays.stream(LineField.values()).map(LineField::column).collect(Collectors.joining(", "));
 
   private final ObjectStore store;
   private final String retailer;
+  private final String what;
 
-  CuratedFiles(ObjectStore store, String retailer) {
+  /** For units of sales lines. */
+  public CuratedFiles(ObjectStore store, String retailer) {
+    this(store, retailer, "");
+  }
+
+  /**
+   * @param what keeps files of one object apart that several mappings read
+   */
+  public CuratedFiles(ObjectStore store, String retailer, String what) {
     this.store = store;
     this.retailer = retailer;
+    this.what = what;
   }
 
   private record Month(int year, int month) {}
 
-  void writeLines(TransformedUnit unit, String object, int attempt)
+  public void writeLines(TransformedUnit unit, String object, int attempt)
       throws SQLException, IOException {
     // A connection of its own: the facts are copied from the same lines at the same time.
     try (Connection connection = unit.database().another()) {
@@ -53,7 +64,7 @@ final class CuratedFiles {
     }
   }
 
-  void writeRejected(TransformedUnit unit, String object, int attempt)
+  public void writeRejected(JudgedUnit unit, String object, int attempt)
       throws SQLException, IOException {
     String query =
         """
@@ -91,8 +102,9 @@ final class CuratedFiles {
     }
   }
 
-  private static String fileName(TransformedUnit unit, String object, int attempt) {
+  private String fileName(JudgedUnit unit, String object, int attempt) {
     String again = attempt == 1 ? "" : "-attempt" + attempt;
-    return String.format(Locale.ROOT, "%s-%05d%s.parquet", object, unit.input().index(), again);
+    return String.format(
+        Locale.ROOT, "%s%s-%05d%s.parquet", object, what, unit.input().index(), again);
   }
 }

@@ -1,9 +1,9 @@
-package io.haat.batch.load;
+package io.haat.batch.unit;
 
 import io.haat.batch.frame.FramedReject;
 import io.haat.batch.frame.FramedRejects;
 import io.haat.batch.frame.RecordTexts;
-import io.haat.batch.transform.TransformedUnit;
+import io.haat.batch.transform.JudgedUnit;
 import io.haat.batch.transform.UnitInput;
 import io.haat.warehouse.BinaryCopy;
 import java.io.IOException;
@@ -22,18 +22,17 @@ import org.duckdb.DuckDBConnection;
  * Writes a unit's rejected records, each with its raw text and every rule that it broke, to the
  * warehouse and to the table {@code rejected} of the unit's DuckDB.
  */
-final class RejectedRows implements AutoCloseable {
+public final class RejectedRows implements AutoCloseable {
   private static final List<String> COLUMNS =
       List.of("load_unit_key", "raw_row", "rules", "raw", "bytes");
 
-  private final TransformedUnit unit;
+  private final JudgedUnit unit;
   private final int loadUnitKey;
   private final BinaryCopy copy;
   private final DuckDBAppender appender;
   private final Map<String, Long> byRule = new TreeMap<>();
 
-  private RejectedRows(
-      TransformedUnit unit, int loadUnitKey, BinaryCopy copy, DuckDBAppender appender) {
+  private RejectedRows(JudgedUnit unit, int loadUnitKey, BinaryCopy copy, DuckDBAppender appender) {
     this.unit = unit;
     this.loadUnitKey = loadUnitKey;
     this.copy = copy;
@@ -41,7 +40,7 @@ final class RejectedRows implements AutoCloseable {
   }
 
   /** Replaces what an earlier attempt left. Returns how many records broke each rule. */
-  static Map<String, Long> write(TransformedUnit unit, int loadUnitKey, Connection warehouse)
+  public static Map<String, Long> write(JudgedUnit unit, int loadUnitKey, Connection warehouse)
       throws SQLException, IOException {
     try (PreparedStatement delete =
         warehouse.prepareStatement("delete from rejected_record where load_unit_key = ?")) {
@@ -49,7 +48,8 @@ final class RejectedRows implements AutoCloseable {
       delete.executeUpdate();
     }
     unit.database()
-        .execute("create table rejected (raw_row bigint, rules varchar, raw varchar, bytes blob)");
+        .execute(
+            "create or replace table rejected (raw_row bigint, rules varchar, raw varchar, bytes blob)");
     DuckDBConnection duckDb = unit.database().connection().unwrap(DuckDBConnection.class);
     try (var rows =
         new RejectedRows(

@@ -1,0 +1,115 @@
+package io.haat.batch.reference;
+
+import io.haat.batch.mapping.Mapping;
+import io.haat.batch.transform.UnitInput;
+import io.haat.lake.DuckDb;
+import io.haat.lake.DuckDbLimits;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Maps and judges the units of one list, one after another, in one DuckDB that collects the entries
+ * that stand in its table {@code listed}.
+ */
+final class ReferenceTransform implements AutoCloseable {
+  private final DuckDb database;
+  private final Mapping mapping;
+  private final ReferenceSql sql;
+  private final String object;
+  private boolean begun;
+
+  private ReferenceTransform(DuckDb database, Mapping mapping, String object) {
+    this.database = database;
+    this.mapping = mapping;
+    this.sql = new ReferenceSql(mapping);
+    this.object = object;
+  }
+
+  /**
+   * @param object the raw object's id
+   * @param zones the time zones that a store may have
+   */
+  static ReferenceTransform open(
+      Mapping mapping, String object, Set<String> zones, DuckDbLimits limits) throws SQLException {
+    DuckDb database = DuckDb.open(limits);
+    try {
+      database.execute("create table known_zone (name varchar)");
+      fill(database, "known_zone", zones);
+      database.execute("create table known_currency (code varchar)");
+      fill(
+          database,
+          "known_currency",
+          Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).toList());
+      return new ReferenceTransform(database, mapping, object);
+    } catch (SQLException | RuntimeException failed) {
+      database.close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Judges the next unit; the one before is gone from the database then, except its good entries.
+   *
+   * @throws IllegalStateException if DuckDB read other rows than were framed
+   */
+  ReferenceUnit judge(UnitInput input) throws SQLException {
+    database.execute(sql.createLines(input.query(mapping.csv().nulls()), object));
+    requireEveryRow(input);
+    if (!begun) {
+      database.execute(ReferenceSql.CREATE_LISTED);
+      begun = true;
+    }
+    database.execute(sql.rejectRepeated());
+    database.execute(ReferenceSql.COLLECT);
+    long good = count("select count(*) from line where broken = 0");
+    return new ReferenceUnit(input, database, sql.ruleNames(), good);
+  }
+
+  /** The query of all entries that stand, or none if there was no unit. */
+  Optional<String> entries() {
+    return begun ? Optional.of(sql.copyQuery()) : Optional.empty();
+  }
+
+  DuckDb database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private void requireEveryRow(UnitInput input) throws SQLException {
+    long read = count("select count(*) from line");
+    if (read != input.recordCount()) {
+      throw new IllegalStateException(
+          "unit %d: %d records were framed, but %d were read"
+              .formatted(input.index(), input.recordCount(), read));
+    }
+  }
+
+  private long count(String query) throws SQLException {
+    try (Statement statement = database.connection().createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static void fill(DuckDb database, String table, Collection<String> values)
+      throws SQLException {
+    try (DuckDBAppender appender =
+        database.connection().unwrap(DuckDBConnection.class).createAppender(table)) {
+      for (String value : values) {
+        appender.beginRow().append(value).endRow();
+      }
+    }
+  }
+}
