@@ -12,53 +12,60 @@ import java.util.List;
  */
 final class EarlierLines {
   private static final int BITS_PER_LINE = 16;
+  private static final int LINES_PER_FILTER = 1 << 22;
   private static final int PROBES = 7;
   private static final int LONGS_PER_BLOCK = 8;
+  private static final int BLOCKS =
+      LINES_PER_FILTER / (LONGS_PER_BLOCK * Long.SIZE) * BITS_PER_LINE;
 
   private final List<long[]> filters = new ArrayList<>();
+  private int linesInLast = LINES_PER_FILTER;
 
-  /** Remembers a unit's identities. */
+  /** Remembers the identities of a unit. */
   void add(long[] hashes, int count) {
-    int blocks = Math.max(1, (int) ((long) count * BITS_PER_LINE / 512) + 1);
-    long[] filter = new long[blocks * LONGS_PER_BLOCK];
     for (int i = 0; i < count; i++) {
-      long hash = hashes[i];
-      int block = block(hash, blocks);
-      long bits = mix(hash);
-      for (int probe = 0; probe < PROBES; probe++) {
-        filter[block + (int) (bits & 7)] |= 1L << (bits >>> 3 & 63);
-        bits >>>= 9;
+      if (linesInLast == LINES_PER_FILTER) {
+        filters.add(new long[BLOCKS * LONGS_PER_BLOCK]);
+        linesInLast = 0;
       }
+      linesInLast++;
+      set(filters.get(filters.size() - 1), hashes[i]);
     }
-    filters.add(filter);
   }
 
   boolean perhapsSeen(long hash) {
     long bits = mix(hash);
+    int block = block(hash);
     for (long[] filter : filters) {
-      if (matches(filter, block(hash, filter.length / LONGS_PER_BLOCK), bits)) {
+      if (matches(filter, block, bits)) {
         return true;
       }
     }
     return false;
   }
 
-  boolean isEmpty() {
-    return filters.isEmpty();
+  private static void set(long[] filter, long hash) {
+    int block = block(hash);
+    long bits = mix(hash);
+    for (int probe = 0; probe < PROBES; probe++) {
+      filter[block + (int) (bits & 7)] |= 1L << (bits >>> 3 & 63);
+      bits >>>= 9;
+    }
   }
 
   private static boolean matches(long[] filter, int block, long bits) {
+    long rest = bits;
     for (int probe = 0; probe < PROBES; probe++) {
-      if ((filter[block + (int) (bits & 7)] >>> (bits >>> 3 & 63) & 1) == 0) {
+      if ((filter[block + (int) (rest & 7)] >>> (rest >>> 3 & 63) & 1) == 0) {
         return false;
       }
-      bits >>>= 9;
+      rest >>>= 9;
     }
     return true;
   }
 
-  private static int block(long hash, int blocks) {
-    return (int) Long.remainderUnsigned(hash, blocks) * LONGS_PER_BLOCK;
+  private static int block(long hash) {
+    return (int) Long.remainderUnsigned(hash, BLOCKS) * LONGS_PER_BLOCK;
   }
 
   /** The finaliser of SplitMix64, so that probes do not follow the bits that chose the block. */
