@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledLoadTest {
   private static final String RETAILER = "killed";
   private static final int ROWS = 200_000;
-  private static final int KILLS = 6;
-  private static final long LONGEST_MILLIS = 9_000;
+  private static final int KILLS = 5;
+  private static final long LONGEST_MILLIS = 8_000;
 
   @TempDir Path folder;
   private final Shop shop = Shop.shared();
@@ -35,7 +35,15 @@ class KilledLoadTest {
     Path file = shop.folder().resolve("killed.csv");
     CommandLineRun generated =
         shop.run(
-            "generate", "--rows", ROWS + "", "--out", file.toString(), "--dirty", "0.01", "--seed", "7");
+            "generate",
+            "--rows",
+            ROWS + "",
+            "--out",
+            file.toString(),
+            "--dirty",
+            "0.01",
+            "--seed",
+            "7");
     assertThat(generated.status()).isZero();
     Path mapping = shop.shipped("generated", RETAILER);
     Loaded peaceful = shop.load(mapping, file, "--unit-records", "20000");
@@ -46,7 +54,7 @@ class KilledLoadTest {
 
     int unfinished = killAgainAndAgain(mapping, file);
 
-    assertThat(unfinished).as("kills that met a load").isGreaterThanOrEqualTo(3);
+    assertThat(unfinished).as("kills that met a load").isGreaterThanOrEqualTo(2);
     Loaded last;
     try (HaatProcess process = load(mapping, file)) {
       last = process.loaded();
