@@ -1,4 +1,4 @@
-/** Benchmarks: ratios against a limit or a peer, in one run. */
+/** Benchmarks: {@code haat bench}. */
 @NullMarked
 package io.haat.bench;
 

@@ -75,7 +75,8 @@ public final class FileLoad {
     List<StoreSetting> settings = settings(connection, lock.retailerKey());
     var request = new TransformRequest(mapping, object, settings, place.limits());
     ExecutorService background = Executors.newFixedThreadPool(2, FileLoad::daemon);
-    try (var units = UnitPipeline.open(object, request, place, background, listener, stored)) {
+    try (var units =
+        UnitPipeline.open(object, request, cutAsBefore(stored), background, listener, stored)) {
       var loader =
           new UnitLoader(
               connection,
@@ -102,6 +103,12 @@ public final class FileLoad {
     } finally {
       background.shutdownNow();
     }
+  }
+
+  /** An object that is begun is cut on as it was cut: its units are told apart by their number. */
+  private LoadPlace cutAsBefore(Map<Integer, LoadLedger.Stored> stored) {
+    LoadLedger.Stored first = stored.get(0);
+    return first == null ? place : place.withRecordsPerUnit(first.unit().read());
   }
 
   private static LoadReport load(

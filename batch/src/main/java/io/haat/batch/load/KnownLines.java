@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -43,8 +45,17 @@ final class KnownLines {
     this.begunBefore = begunBefore;
   }
 
-  void settle(TransformedUnit unit, boolean numbered) throws SQLException {
+  /**
+   * Marks the unit's lines that are stored.
+   *
+   * @param stored what an earlier attempt at this unit left
+   */
+  void settle(TransformedUnit unit, boolean numbered, Optional<LoadLedger.Stored> stored)
+      throws SQLException {
     DuckDb lines = unit.database();
+    if (stored.isPresent()) {
+      markLoadedRows(lines, stored.get());
+    }
     rejects.mark(unit);
     lines.execute("create table suspect (suspect_row bigint)");
     long suspects = compareWithEarlierUnits(lines);
@@ -53,6 +64,18 @@ final class KnownLines {
     } else if (suspects > 0) {
       lookUp(unit, "_row in (select suspect_row from suspect)");
     }
+  }
+
+  /** A row that is a fact already stays as it is, whatever the mapping makes of it now. */
+  private void markLoadedRows(DuckDb lines, LoadLedger.Stored stored) throws SQLException {
+    lines.execute("create table loaded (loaded_row bigint)");
+    try (DuckDBAppender appender =
+        lines.connection().unwrap(DuckDBConnection.class).createAppender("loaded")) {
+      ledger.forEachLoadedRow(stored.key(), row -> appender.beginRow().append(row).endRow());
+    }
+    lines.execute(
+        "update line set broken = %d from loaded where _row = loaded_row"
+            .formatted(TransformedUnit.ALREADY_THERE));
   }
 
   private long compareWithEarlierUnits(DuckDb lines) throws SQLException {
@@ -76,7 +99,7 @@ final class KnownLines {
             suspects++;
           }
           if (count == hashes.length) {
-            hashes = java.util.Arrays.copyOf(hashes, count * 2);
+            hashes = Arrays.copyOf(hashes, count * 2);
           }
           hashes[count++] = hash;
         }

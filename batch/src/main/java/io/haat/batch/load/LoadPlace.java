@@ -22,6 +22,10 @@ public record LoadPlace(
     long recordsPerUnit,
     Path scratch,
     Clock clock) {
+  LoadPlace withRecordsPerUnit(long newRecordsPerUnit) {
+    return new LoadPlace(lake, warehouse, limits, newRecordsPerUnit, scratch, clock);
+  }
+
   UnitPlace units() {
     return new UnitPlace(lake, limits, recordsPerUnit, scratch);
   }

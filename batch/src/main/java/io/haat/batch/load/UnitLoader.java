@@ -89,7 +89,7 @@ final class UnitLoader {
     var keys = new DimensionKeys(lines, warehouse, retailerKey);
     List<StoreDimension.Known> stores = keys.stores(mapping.timezone());
     boolean numbered = mapping.field("line_no").isPresent();
-    known.settle(unit, numbered);
+    known.settle(unit, numbered, earlier);
     UnitCounts counts = UnitCounts.of(unit);
     int attempt = earlier.map(e -> e.unit().attempt() + 1).orElse(1);
     int unitKey = ledger.record(audit(unit, counts, attempt, numbered, earlier));

@@ -4,6 +4,8 @@ import io.haat.batch.mapping.ExpressionChecker.Accepted;
 import io.haat.batch.mapping.ExpressionChecker.Refused;
 import io.haat.batch.mapping.ExpressionChecker.Verdict;
 import io.haat.batch.mapping.YamlSection.Entry;
+import io.haat.model.rule.FrameRules;
+import io.haat.model.rule.LineRules;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,11 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads the expressions of a mapping: its fields, and its own reject rules. */
 final class FieldReader {
   private static final Pattern RULE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-  private static final Pattern BUILT_IN =
-      Pattern.compile(
-          "(missing|unparsable)_.*|non_positive_quantity|negative_unit_price|amount_mismatch"
-              + "|timestamp_out_of_range|unknown_kind|wrong_column_count|malformed_quoting"
-              + "|malformed_json|invalid_encoding|invalid_character|record_too_long|duplicate");
+  private static final Pattern OF_A_FIELD = Pattern.compile("(missing|unparsable)_.*");
 
   private final ExpressionChecker checker;
   private final Problems problems;
@@ -76,7 +74,7 @@ final class FieldReader {
     String cause = null;
     if (!RULE_NAME.matcher(name).matches()) {
       cause = "'" + name + "' is not a rule name; use lower case letters, digits and underscores";
-    } else if (BUILT_IN.matcher(name).matches()) {
+    } else if (isBuiltIn(name)) {
       cause = "'" + name + "' is a rule of every source; choose another name";
     } else if (!names.add(name)) {
       cause = "rule '" + name + "' stands twice; join the conditions with or";
@@ -85,6 +83,12 @@ final class FieldReader {
       int line = section.entry("rule").map(Entry::line).orElse(section.line());
       problems.add(line, "reject.rule", cause);
     }
+  }
+
+  private static boolean isBuiltIn(String rule) {
+    return OF_A_FIELD.matcher(rule).matches()
+        || FrameRules.ALL.contains(rule)
+        || LineRules.ALL.stream().anyMatch(known -> known.name().equals(rule));
   }
 
   private Optional<Expression> accept(Entry entry, String sql, Verdict verdict) {

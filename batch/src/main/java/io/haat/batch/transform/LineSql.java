@@ -24,6 +24,13 @@ import java.util.stream.Collectors;
  */
 final class LineSql {
   private static final String UNKNOWN_STORE = "unknown";
+  private static final Set<LineField> IDS =
+      EnumSet.of(
+          LineField.TRANSACTION_ID,
+          LineField.LINE_NO,
+          LineField.STORE_ID,
+          LineField.PRODUCT_ID,
+          LineField.CUSTOMER_ID);
   private static final Pattern PLAIN_COLUMN =
       Pattern.compile("[A-Za-z_][A-Za-z0-9_]*|\"([^\"]|\"\")+\"");
 
@@ -169,10 +176,18 @@ final class LineSql {
     String sql = plain ? expression.sql().strip() : "try(" + expression.sql() + "\n)";
     return switch (field.type()) {
       // The reader has made blank fields null; an expression may make new ones.
-      case TEXT -> text(field, plain ? sql : "nullif(" + sql + "::varchar, '')");
+      case TEXT -> text(field, plain ? notBlank(field, sql) : "nullif(" + sql + "::varchar, '')");
       case INSTANT -> sql;
       case QUANTITY, PRICE -> amount(field, "try_cast(" + sql + " as " + field.type().sql() + ")");
     };
+  }
+
+  /** Spaces alone are no id. */
+  private static String notBlank(LineField field, String sql) {
+    return IDS.contains(field)
+        ? "case when starts_with(%1$s, ' ') and trim(%1$s) = '' then null else %1$s end"
+            .formatted(sql)
+        : sql;
   }
 
   private static String text(LineField field, String sql) {

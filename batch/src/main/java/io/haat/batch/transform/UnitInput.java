@@ -6,6 +6,7 @@ import io.haat.lake.Sql;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A slice of a raw object, as DuckDB reads it: {@code _row} and the raw columns, all as text. */
 public sealed interface UnitInput {
@@ -101,7 +102,7 @@ public sealed interface UnitInput {
 
     private static String value(String column, List<String> nulls) {
       String text = Sql.name(column) + "::varchar";
-      for (String nothing : nulls) {
+      for (String nothing : withBlank(nulls)) {
         text = "nullif(" + text + ", " + Sql.text(nothing) + ")";
       }
       return text + " as " + Sql.name(column);
@@ -109,7 +110,11 @@ public sealed interface UnitInput {
   }
 
   private static String texts(List<String> values) {
-    List<String> atLeastBlank = values.isEmpty() ? List.of("") : values;
-    return atLeastBlank.stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));
+    return withBlank(values).stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** Blank is nothing, whatever else the mapping says means nothing. */
+  private static List<String> withBlank(List<String> nulls) {
+    return Stream.concat(Stream.of(""), nulls.stream()).distinct().toList();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a unit's rejected records, each with its raw text and every rule that it broke, to the
@@ -28,11 +29,12 @@ public final class RejectedRows implements AutoCloseable {
 
   private final JudgedUnit unit;
   private final int loadUnitKey;
-  private final BinaryCopy copy;
+  private final @Nullable BinaryCopy copy;
   private final DuckDBAppender appender;
   private final Map<String, Long> byRule = new TreeMap<>();
 
-  private RejectedRows(JudgedUnit unit, int loadUnitKey, BinaryCopy copy, DuckDBAppender appender) {
+  private RejectedRows(
+      JudgedUnit unit, int loadUnitKey, @Nullable BinaryCopy copy, DuckDBAppender appender) {
     this.unit = unit;
     this.loadUnitKey = loadUnitKey;
     this.copy = copy;
@@ -47,21 +49,32 @@ public final class RejectedRows implements AutoCloseable {
       delete.setInt(1, loadUnitKey);
       delete.executeUpdate();
     }
+    BinaryCopy copy = BinaryCopy.into(warehouse, "rejected_record", COLUMNS);
+    try (var rows = new RejectedRows(unit, loadUnitKey, copy, appender(unit))) {
+      rows.writeAll();
+      copy.finish();
+      return rows.byRule;
+    }
+  }
+
+  /** Writes to the table {@code rejected} alone. */
+  public static void collect(JudgedUnit unit) throws SQLException, IOException {
+    try (var rows = new RejectedRows(unit, 0, null, appender(unit))) {
+      rows.writeAll();
+    }
+  }
+
+  private static DuckDBAppender appender(JudgedUnit unit) throws SQLException {
     unit.database()
         .execute(
             "create or replace table rejected (raw_row bigint, rules varchar, raw varchar, bytes blob)");
     DuckDBConnection duckDb = unit.database().connection().unwrap(DuckDBConnection.class);
-    try (var rows =
-        new RejectedRows(
-            unit,
-            loadUnitKey,
-            BinaryCopy.into(warehouse, "rejected_record", COLUMNS),
-            duckDb.createAppender("rejected"))) {
-      rows.notFramed();
-      rows.notGood();
-      rows.copy.finish();
-      return rows.byRule;
-    }
+    return duckDb.createAppender("rejected");
+  }
+
+  private void writeAll() throws SQLException, IOException {
+    notFramed();
+    notGood();
   }
 
   private void notFramed() throws SQLException, IOException {
@@ -106,19 +119,20 @@ public final class RejectedRows implements AutoCloseable {
     write(row, unit.rules(broken), text, null);
   }
 
-  private void write(
-      long row, List<String> rules, String text, byte @org.jspecify.annotations.Nullable [] bytes)
+  private void write(long row, List<String> rules, String text, byte @Nullable [] bytes)
       throws SQLException {
     rules.forEach(rule -> byRule.merge(rule, 1L, Long::sum));
-    copy.row();
-    copy.int4(loadUnitKey);
-    copy.int8(row);
-    copy.texts(rules);
-    copy.text(text);
-    if (bytes == null) {
-      copy.nul();
-    } else {
-      copy.bytes(bytes);
+    if (copy != null) {
+      copy.row();
+      copy.int4(loadUnitKey);
+      copy.int8(row);
+      copy.texts(rules);
+      copy.text(text);
+      if (bytes == null) {
+        copy.nul();
+      } else {
+        copy.bytes(bytes);
+      }
     }
     appender.beginRow().append(row).append(String.join(",", rules)).append(text);
     if (bytes == null) {
@@ -132,6 +146,8 @@ public final class RejectedRows implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     appender.close();
-    copy.close();
+    if (copy != null) {
+      copy.close();
+    }
   }
 }

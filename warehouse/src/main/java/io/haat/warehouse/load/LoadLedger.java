@@ -100,6 +100,26 @@ public final class LoadLedger {
     return units;
   }
 
+  /** Takes record numbers. */
+  @FunctionalInterface
+  public interface RowConsumer {
+    void accept(long rawRow) throws SQLException;
+  }
+
+  /** Gives the numbers of the records of one stored unit that are facts. */
+  public void forEachLoadedRow(int unitKey, RowConsumer rows) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOADED_ROWS)) {
+      statement.setInt(1, unitKey);
+      statement.setInt(2, unitKey);
+      statement.setFetchSize(10_000);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          rows.accept(row.getLong(1));
+        }
+      }
+    }
+  }
+
   /** How many records of one stored unit broke each rule. */
   public Map<String, Long> rejectedByRule(int unitKey) throws SQLException {
     String sql =
@@ -226,6 +246,12 @@ public final class LoadLedger {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }
+
+  private static final String LOADED_ROWS =
+      """
+      select origin_row from fact_sales where origin_unit = ?
+      union all
+      select origin_row from fact_refunds where origin_unit = ?""";
 
   private static final String RECORD =
       """

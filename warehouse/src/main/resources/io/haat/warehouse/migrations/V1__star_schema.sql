@@ -147,6 +147,7 @@ create table fact_sales (
   primary key (store_key, line_id)
 );
 create index fact_sales_sold_at on fact_sales using brin (sold_at);
+create index fact_sales_origin on fact_sales using brin (origin_unit);
 
 create table fact_refunds (
   store_key      integer not null,
@@ -171,6 +172,7 @@ create table fact_refunds (
   primary key (store_key, line_id)
 );
 create index fact_refunds_sold_at on fact_refunds using brin (sold_at);
+create index fact_refunds_origin on fact_refunds using brin (origin_unit);
 
 -- Sales before refunds, refunds beside them; days of the store's zone. The day leads the key, so that new
 -- days are appended to the index.

@@ -2,6 +2,7 @@ package io.haat.app.command.load;
 
 import io.haat.app.cli.CommandContext;
 import io.haat.app.session.HaatSession;
+import io.haat.batch.frame.FrameRequest;
 import io.haat.batch.load.LoadPlace;
 import io.haat.lake.DirectoryStore;
 import io.haat.lake.DuckDbLimits;
@@ -12,7 +13,7 @@ import java.time.Clock;
 /** Where this installation loads: its lake and its warehouse. */
 public final class LoadPlaces {
   /** About as many records as make best use of two cores and little memory. */
-  public static final long USUAL_UNIT_RECORDS = 1_000_000;
+  public static final long USUAL_UNIT_RECORDS = FrameRequest.DEFAULT_RECORDS_PER_UNIT;
 
   private static final int UNIT_MEMORY_MIB = 300;
 

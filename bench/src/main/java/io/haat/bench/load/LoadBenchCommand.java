@@ -1,0 +1,115 @@
+package io.haat.bench.load;
+
+import io.haat.app.cli.CommandContext;
+import io.haat.app.cli.HaatCommand;
+import io.haat.app.error.UserError;
+import io.haat.bench.process.HaatProgram;
+import io.haat.bench.process.Subject;
+import io.haat.bench.report.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code haat bench load}. */
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    description =
+        "Files to the warehouse: against COPY of the same rows, against hand-written SQL; memory.")
+public final class LoadBenchCommand implements HaatCommand {
+  @ParentCommand private @Nullable Subject subject;
+
+  @Option(
+      names = "--rows",
+      split = ",",
+      paramLabel = "N",
+      description = "Sizes of files (default: 1000000,10000000).")
+  private List<Long> rows = List.of(1_000_000L, 10_000_000L);
+
+  @Option(
+      names = "--memory-rows",
+      split = ",",
+      paramLabel = "N",
+      description = "Sizes for the memory curve (default: 1000000,3000000,10000000,30000000).")
+  private List<Long> memoryRows = List.of(1_000_000L, 3_000_000L, 10_000_000L, 30_000_000L);
+
+  @Option(
+      names = "--insert-rows",
+      paramLabel = "N",
+      description = "Size for single INSERTs (default: ${DEFAULT-VALUE}).")
+  private long insertRows = InsertBench.ROWS;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      converter = PartConverter.class,
+      description = "copy, transform, inserts, generate, memory (default: all).")
+  private Set<Part> parts = EnumSet.allOf(Part.class);
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Repetitions; the median counts (default: ${DEFAULT-VALUE}).")
+  private int runs = 3;
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "Where to; on the disk that is measured (default: ./haat-bench).")
+  private Path work = Path.of("haat-bench");
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "Write the table there too.")
+  private @Nullable Path markdown;
+
+  @Option(names = "--check", description = "Exit status 1 if a limit is missed.")
+  private boolean check;
+
+  /** Reads the word of a part. */
+  static final class PartConverter implements ITypeConverter<Part> {
+    @Override
+    public Part convert(String word) {
+      return Part.of(word);
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Subject haat = Objects.requireNonNull(subject);
+    CommandContext context = haat.context();
+    if (runs < 1) {
+      throw UserError.wrongUse("--runs " + runs + ": give at least 1");
+    }
+    Path parent = Files.createDirectories(context.workingFolder().resolve(work));
+    Path folder = Files.createTempDirectory(parent, "run-");
+    try {
+      HaatProgram program = haat.program(folder);
+      var bench = new Bench(program, haat.home(), folder, runs, context::notice);
+      Report report = new LoadBench(bench, parts, rows, memoryRows, insertRows).run();
+      print(context, report);
+      return check && report.missed() ? FAILED : DONE;
+    } finally {
+      Folders.remove(folder);
+    }
+  }
+
+  private void print(CommandContext context, Report report) throws IOException {
+    if (markdown != null) {
+      Files.writeString(context.workingFolder().resolve(markdown), report.markdown());
+    }
+    if (context.options().json()) {
+      context.printJson(report.json());
+    } else {
+      context.out().print(report.text());
+    }
+  }
+}
