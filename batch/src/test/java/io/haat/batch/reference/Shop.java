@@ -213,9 +213,10 @@ final class Shop {
   }
 
   private LoadPlace place() throws IOException {
-    Path scratch = Files.createDirectories(folder.resolve("scratch"));
+    var lake = new DirectoryStore(folder.resolve("lake"));
+    Path scratch = lake.scratch();
     return new LoadPlace(
-        new DirectoryStore(folder.resolve("lake")),
+        lake,
         warehouse,
         new DuckDbLimits(200, 1, scratch),
         unitRecords,
