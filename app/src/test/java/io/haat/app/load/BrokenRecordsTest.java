@@ -67,7 +67,8 @@ class BrokenRecordsTest {
   void generated_dirt_is_found_by_the_rules_that_it_was_made_for() throws Exception {
     Path file = shop.folder().resolve("dirty.csv");
     CommandLineRun generated =
-        shop.run("generate", "--rows", "50000", "--out", file.toString(), "--dirty", "0.01", "--json");
+        shop.run(
+            "generate", "--rows", "50000", "--out", file.toString(), "--dirty", "0.01", "--json");
     Loaded loaded = shop.load(shop.shipped("generated", "dirty"), file);
     var promised = Loaded.json(generated.out());
     assertThat(loaded.byRule()).isEqualTo(Loaded.counts(promised.path("by_rule"))).hasSize(20);

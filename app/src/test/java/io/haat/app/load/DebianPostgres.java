@@ -37,10 +37,25 @@ final class DebianPostgres implements AutoCloseable {
     }
     var server = new DebianPostgres(folder, freePort());
     server.call(
-        "initdb", "-D", server.data(), "-U", "haat", "-A", "scram-sha-256", "-E", "UTF8",
-        "--locale=C.UTF-8", "--pwfile=" + password);
+        "initdb",
+        "-D",
+        server.data(),
+        "-U",
+        "haat",
+        "-A",
+        "scram-sha-256",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "--pwfile=" + password);
     server.call(
-        "pg_ctl", "-D", server.data(), "-w", "-l", folder.resolve("log").toString(), "-o",
+        "pg_ctl",
+        "-D",
+        server.data(),
+        "-w",
+        "-l",
+        folder.resolve("log").toString(),
+        "-o",
         "-p " + server.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder,
         "start");
     return server;

@@ -27,9 +27,12 @@ class ExternalDatabaseTest {
     try (DebianPostgres server = DebianPostgres.start()) {
       Map<String, String> settings =
           Map.of(
-              "HAAT_DATABASE_URL", server.url(),
-              "HAAT_DATABASE_USER", "haat",
-              "HAAT_DATABASE_PASSWORD", DebianPostgres.PASSWORD);
+              "HAAT_DATABASE_URL",
+              server.url(),
+              "HAAT_DATABASE_USER",
+              "haat",
+              "HAAT_DATABASE_PASSWORD",
+              DebianPostgres.PASSWORD);
       Loaded elsewhere = load(settings, mapping, file);
       assertThat(elsewhere.status()).isZero();
       assertThat(elsewhere.byRule()).isEqualTo(embedded.byRule());

@@ -19,8 +19,7 @@ record Halves(Path first, Path second) {
         write(file, "second-", lines.get(0), rows.subList(rows.size() - cut, rows.size())));
   }
 
-  static Path write(Path file, String prefix, String header, List<String> rows)
-      throws IOException {
+  static Path write(Path file, String prefix, String header, List<String> rows) throws IOException {
     var lines = new ArrayList<>(List.of(header));
     lines.addAll(rows);
     return Files.write(file.resolveSibling(prefix + file.getFileName()), lines);

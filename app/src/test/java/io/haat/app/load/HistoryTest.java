@@ -82,9 +82,7 @@ class HistoryTest {
           from dim_retailer where retailer = 'abroad'""");
     }
     String csv =
-        csv(
-            at("2", "tokyo", "2024-01-10 08:30:00"),
-            at("3", "home", "2024-01-10 08:30:00"));
+        csv(at("2", "tokyo", "2024-01-10 08:30:00"), at("3", "home", "2024-01-10 08:30:00"));
     shop.load(mapping, shop.write("abroad-2.csv", csv));
     assertThat(
             shop.rows(
@@ -112,8 +110,7 @@ class HistoryTest {
   }
 
   private static Receipts.Line sale(String receipt, String day, String name) {
-    return new Receipts.Line(
-        receipt, "1", day + " 10:00:00", "S1", "P1", name, "C1", "2", "1.25");
+    return new Receipts.Line(receipt, "1", day + " 10:00:00", "S1", "P1", name, "C1", "2", "1.25");
   }
 
   private static Receipts.Line at(String receipt, String store, String time) {

@@ -35,7 +35,15 @@ class KilledLoadTest {
     Path file = shop.folder().resolve("killed.csv");
     CommandLineRun generated =
         shop.run(
-            "generate", "--rows", ROWS + "", "--out", file.toString(), "--dirty", "0.01", "--seed", "7");
+            "generate",
+            "--rows",
+            ROWS + "",
+            "--out",
+            file.toString(),
+            "--dirty",
+            "0.01",
+            "--seed",
+            "7");
     assertThat(generated.status()).isZero();
     Path mapping = shop.shipped("generated", RETAILER);
     Loaded peaceful = shop.load(mapping, file, "--unit-records", "20000");

@@ -11,8 +11,7 @@ final class LakeLines {
   private LakeLines() {}
 
   static List<String> inLake(Path lake, String retailer) throws SQLException {
-    String files =
-        lake.resolve("curated/sales/retailer=" + retailer + "/*/*/*.parquet").toString();
+    String files = lake.resolve("curated/sales/retailer=" + retailer + "/*/*/*.parquet").toString();
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
       return Rows.of(
           duckDb,

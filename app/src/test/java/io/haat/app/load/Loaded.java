@@ -38,8 +38,7 @@ record Loaded(
             counts(rejected.path("by_rule")),
             node.path("already_there").asLong(),
             err);
-    if (loaded.read
-        != loaded.sales + loaded.refunds + loaded.rejected + loaded.alreadyThere) {
+    if (loaded.read != loaded.sales + loaded.refunds + loaded.rejected + loaded.alreadyThere) {
       throw new AssertionError("rows are lost: " + loaded);
     }
     return loaded;

@@ -95,8 +95,14 @@ class LostDatabaseTest {
 
   private HaatProcess load(Path data, Path mapping) throws Exception {
     List<String> arguments =
-        List.of("load", FILE.toString(), "--source", mapping.toString(), "--json",
-            "--unit-records", "10000");
+        List.of(
+            "load",
+            FILE.toString(),
+            "--source",
+            mapping.toString(),
+            "--json",
+            "--unit-records",
+            "10000");
     return HaatProcess.start(folder, data, arguments.toArray(String[]::new));
   }
 

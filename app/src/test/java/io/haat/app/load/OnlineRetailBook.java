@@ -60,7 +60,14 @@ final class OnlineRetailBook {
     var quantity = new BigDecimal(text(row, "Quantity")).abs();
     var content = new ArrayList<String>();
     for (String column :
-        List.of("InvoiceNo", "StockCode", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country")) {
+        List.of(
+            "InvoiceNo",
+            "StockCode",
+            "Quantity",
+            "InvoiceDate",
+            "UnitPrice",
+            "CustomerID",
+            "Country")) {
       content.add(texts.computeIfAbsent(text(row, column), same -> same));
     }
     boolean good = true;

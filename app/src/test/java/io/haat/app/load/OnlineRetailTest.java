@@ -32,7 +32,10 @@ class OnlineRetailTest {
         "Online Retail is not at " + whole + "; the excerpt in examples/ is tested all the same");
     assertThat(agreesWithTheBook(whole, "whole").read()).isEqualTo(541_909);
     loadingAgainChangesNothing(whole, "whole");
-    assertThat(shop.value("select count(distinct line_id)::text from fact_sales f join dim_store s using (store_key) join dim_retailer r using (retailer_key) where retailer = ?", "whole"))
+    assertThat(
+            shop.value(
+                "select count(distinct line_id)::text from fact_sales f join dim_store s using (store_key) join dim_retailer r using (retailer_key) where retailer = ?",
+                "whole"))
         .as("identities of sales")
         .isPresent();
   }
@@ -40,14 +43,30 @@ class OnlineRetailTest {
   @Test
   void views_have_the_columns_that_people_were_promised() throws Exception {
     List<String> common =
-        List.of("retailer", "transaction_id", "line_no", "sold_at", "store_id", "store_city",
-            "store_region", "product_id", "product_name", "category", "customer_id", "quantity",
-            "unit_price", "discount", "total_amount", "payment_method", "channel");
+        List.of(
+            "retailer",
+            "transaction_id",
+            "line_no",
+            "sold_at",
+            "store_id",
+            "store_city",
+            "store_region",
+            "product_id",
+            "product_name",
+            "category",
+            "customer_id",
+            "quantity",
+            "unit_price",
+            "discount",
+            "total_amount",
+            "payment_method",
+            "channel");
     assertThat(columns("v_sales")).containsSubsequence(common);
     assertThat(columns("v_refunds"))
         .containsSubsequence(common)
         .contains("reason", "original_transaction_id");
-    assertThat(columns("v_daily")).contains("retailer", "day", "store_id", "currency", "sales_amount");
+    assertThat(columns("v_daily"))
+        .contains("retailer", "day", "store_id", "currency", "sales_amount");
   }
 
   private List<String> columns(String view) throws SQLException {

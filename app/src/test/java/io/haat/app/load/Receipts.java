@@ -17,8 +17,15 @@ final class Receipts {
 
   /** One line of a receipt, all as text. */
   record Line(
-      String receipt, String line, String at, String store, String sku, String name,
-      String customer, String qty, String price) {
+      String receipt,
+      String line,
+      String at,
+      String store,
+      String sku,
+      String name,
+      String customer,
+      String qty,
+      String price) {
     List<String> values() {
       return List.of(receipt, line, at, store, sku, name, customer, qty, price);
     }
