@@ -38,10 +38,7 @@ public final class Landing {
       MessageDigest digest = sha256();
       try (InputStream in = Files.newInputStream(file);
           OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), digest)) {
-        byte[] buffer = new byte[1 << 20];
-        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-          out.write(buffer, 0, length);
-        }
+        copy(in, out, copy);
       }
       String id = HexFormat.of().formatHex(digest.digest()).substring(0, ID_DIGITS);
       return keep(retailer, id, name, copy);
@@ -62,6 +59,18 @@ public final class Landing {
       }
     }
     return Optional.empty();
+  }
+
+  private static void copy(InputStream in, OutputStream out, Path target) throws IOException {
+    byte[] buffer = new byte[1 << 20];
+    for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+      try {
+        out.write(buffer, 0, length);
+      } catch (IOException failed) {
+        // A stream does not know its file: "No space left on device" alone helps nobody.
+        throw PathFailure.of(target, failed);
+      }
+    }
   }
 
   private RawObject keep(String retailer, String id, String name, Path copy) throws IOException {

@@ -31,12 +31,21 @@ final class BusinessTables {
   static Map<String, String> of(Connection connection, String retailer) throws SQLException {
     var sums = new LinkedHashMap<String, String>();
     for (var query : QUERIES.entrySet()) {
-      String sql =
-          "select count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) from (%s) t"
-              .formatted(query.getValue());
-      sums.put(query.getKey(), Rows.of(connection, sql, retailer).get(0));
+      sums.put(query.getKey(), checksum(connection, query.getValue(), retailer));
     }
     return sums;
+  }
+
+  private static String checksum(Connection connection, String query, String retailer)
+      throws SQLException {
+    String sql =
+        "select count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) from (%s) t"
+            .formatted(query);
+    return Rows.of(connection, sql, retailer).get(0);
+  }
+
+  private static String query(String table) {
+    return java.util.Objects.requireNonNull(QUERIES.get(table));
   }
 
   /** The same without what is rejected, which follows the files and not the lines. */
@@ -44,6 +53,19 @@ final class BusinessTables {
       throws SQLException {
     Map<String, String> sums = of(connection, retailer);
     sums.remove("rejected_record");
+    return sums;
+  }
+
+  /** Lines and sums by the ids of stores, products and customers. */
+  static Map<String, String> withoutNames(Connection connection, String retailer)
+      throws SQLException {
+    var sums = new LinkedHashMap<String, String>();
+    for (String table : List.of("fact_sales", "fact_refunds")) {
+      String sql = query(table).replaceAll("p.product_name,|p.category,|c.customer_name,", "");
+      sums.put(table, checksum(connection, sql, retailer));
+    }
+    sums.put("daily", checksum(connection, DAILY_BY_ID, retailer));
+    sums.put("cities", checksum(connection, query("city_product_sales"), retailer));
     return sums;
   }
 
@@ -56,6 +78,15 @@ final class BusinessTables {
     orphans.addAll(Rows.of(connection, ROLLUP_ORPHANS));
     return orphans;
   }
+
+  private static final String DAILY_BY_ID =
+      """
+      select d.day, s.store_id, p.product_id, d.currency, sum(d.lines), sum(d.units),
+             sum(d.discount_amount), sum(d.sales_amount), sum(d.refund_lines), sum(d.refund_units),
+             sum(d.refund_amount)
+      from sales_daily d join dim_store s using (store_key) join dim_retailer r using (retailer_key)
+      join dim_product p using (product_key) where r.retailer = ?
+      group by d.day, s.store_id, p.product_id, d.currency""";
 
   private static final String ORPHANS =
       """
@@ -114,7 +145,7 @@ final class BusinessTables {
 
   private static String dimension(String table, String key) {
     return """
-        select to_jsonb(d) - '%s' - 'retailer_key'
+        select to_jsonb(d) - '%s' - 'retailer_key' - 'named_at'
         from %s d join dim_retailer r using (retailer_key) where r.retailer = ?"""
         .formatted(key, table);
   }

@@ -33,7 +33,7 @@ class LostDatabaseTest {
     Path mapping = SHOP.shipped("generated", "lost-once");
     try (HaatProcess process = load(SHOP.data(), mapping);
         Connection connection = SHOP.connect()) {
-      terminateTheCopy(connection);
+      terminateTheCopy(process, connection);
       assertThat(process.awaitExit()).isEqualTo(1);
       saysWhatHappened(process);
       assertThat(SHOP.load(mapping, FILE, "--unit-records", "10000").status()).isZero();
@@ -78,9 +78,9 @@ class LostDatabaseTest {
     assertThat(process.out()).isEmpty();
   }
 
-  private static void terminateTheCopy(Connection connection) {
+  private static void terminateTheCopy(HaatProcess process, Connection connection) {
     String sql = COPYING.replace("select pid", "select pg_terminate_backend(pid)");
-    Until.holds(LIMIT, () -> !Rows.of(connection, sql).isEmpty());
+    Until.holds(LIMIT, () -> !Rows.of(connection, sql).isEmpty() || !process.isAlive());
   }
 
   private static Map<String, String> undisturbed(String retailer) throws Exception {

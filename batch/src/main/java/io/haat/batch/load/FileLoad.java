@@ -61,10 +61,7 @@ public final class FileLoad {
       if (ledger.isComplete()) {
         return alreadyLoaded(ledger, stored);
       }
-      LoadReport report = loadUnits(lock, connection, ledger, stored, object);
-      connection.setAutoCommit(true);
-      place.publisher().publish(connection);
-      return report;
+      return loadUnits(lock, connection, ledger, stored, object);
     }
   }
 
@@ -89,6 +86,7 @@ public final class FileLoad {
               place.lake(),
               !stored.isEmpty(),
               background);
+      loader.removeFilesOfUnstoredUnits(stored);
       LoadReport report = LoadReport.empty();
       int count = 0;
       for (var next = units.next(); next.isPresent(); next = units.next()) {
@@ -97,6 +95,8 @@ public final class FileLoad {
         listener.loaded(report);
       }
       connection.setAutoCommit(true);
+      // Only then complete: a load that is killed before is not taken for one that was published.
+      place.publisher().publish(connection);
       ledger.complete(count);
       return report;
     } finally {

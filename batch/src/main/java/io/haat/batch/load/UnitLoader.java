@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -54,6 +56,13 @@ final class UnitLoader {
     this.files = new CuratedFiles(lake, mapping.retailer());
     this.background = background;
     this.known = new KnownLines(warehouse, ledger, object.id(), begunBefore);
+  }
+
+  /** Clears the lake of what a killed load wrote and did not commit. */
+  void removeFilesOfUnstoredUnits(Map<Integer, LoadLedger.Stored> stored) throws IOException {
+    var attempts = new HashMap<Integer, Integer>();
+    stored.forEach((unit, loaded) -> attempts.put(unit, loaded.unit().attempt()));
+    files.removeUnstored(object.id(), attempts);
   }
 
   /**

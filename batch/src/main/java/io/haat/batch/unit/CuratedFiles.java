@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +63,29 @@ public final class CuratedFiles {
                 .formatted(FIELDS, object, month.year(), month.month());
         String folder = LakeLayout.curated(retailer, month.year(), month.month());
         write(connection, query, folder + fileName(unit, object, attempt));
+      }
+    }
+  }
+
+  /**
+   * Removes what attempts left that were never committed. Their next attempt would replace the same
+   * names, but may have fewer months: lines that came from elsewhere meanwhile are not its own.
+   *
+   * @param attempts by unit, how often each unit of the object was loaded
+   */
+  public void removeUnstored(String object, Map<Integer, Integer> attempts) throws IOException {
+    Pattern name =
+        Pattern.compile(
+            ".*/" + Pattern.quote(object + what) + "-(\\d+)(?:-attempt(\\d+))?\\.parquet");
+    var files = new ArrayList<>(store.list(LakeLayout.curatedOf(retailer)));
+    files.addAll(store.list(LakeLayout.rejected(retailer)));
+    for (String file : files) {
+      Matcher unit = name.matcher(file);
+      if (unit.matches()) {
+        int attempt = unit.group(2) == null ? 1 : Integer.parseInt(unit.group(2));
+        if (attempt > attempts.getOrDefault(Integer.valueOf(unit.group(1)), 0)) {
+          store.delete(file);
+        }
       }
     }
   }

@@ -6,10 +6,12 @@ import io.haat.batch.frame.FrameRequest;
 import io.haat.batch.frame.FramedUnit;
 import io.haat.batch.frame.Framing;
 import io.haat.batch.frame.UnitSource;
+import io.haat.batch.frame.UnreadableFileException;
 import io.haat.batch.mapping.Expression;
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.mapping.RejectRule;
 import io.haat.batch.transform.UnitInput;
+import io.haat.lake.PathFailure;
 import io.haat.lake.RawObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,8 +83,14 @@ final class FramedInputs implements UnitInputs {
 
   @Override
   public @Nullable UnitInput next() throws IOException {
-    FramedUnit unit = units.next();
-    return unit == null ? null : new UnitInput.Framed(unit, units.columns());
+    try {
+      FramedUnit unit = units.next();
+      return unit == null ? null : new UnitInput.Framed(unit, units.columns());
+    } catch (UnreadableFileException unreadable) {
+      throw unreadable;
+    } catch (IOException failed) {
+      throw PathFailure.of(folder, failed);
+    }
   }
 
   @Override
