@@ -6,6 +6,7 @@ import io.haat.batch.load.LoadPlace;
 import io.haat.batch.load.RawValues;
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.mapping.MappingException;
+import io.haat.batch.mapping.Sources.Usable;
 import io.haat.lake.Landing;
 import io.haat.lake.RawObject;
 import io.haat.warehouse.reject.RejectFilter;
@@ -70,8 +71,20 @@ final class RejectAdvice {
     lines.add("  " + where.map(MappingPlace::text).orElse(mapping.origin()));
     lines.addAll(examples(file, rule, where.map(MappingPlace::columns).orElse(Set.of())));
     lines.add(
-        "  Correct it, then: " + context.nextCommand("rejects retry --source " + mapping.name()));
+        "  Correct it, then: "
+            + context.nextCommand("rejects retry --source " + mapping.name() + mappingFile()));
     return lines;
+  }
+
+  /** A mapping that was named by its file may not be among those found by name. */
+  private String mappingFile() {
+    boolean found =
+        context.sources().list().stream()
+            .anyMatch(
+                source ->
+                    source instanceof Usable usable
+                        && usable.mapping().origin().equals(mapping.origin()));
+    return found ? "" : " --mapping " + mapping.origin();
   }
 
   private List<String> examples(LoadedFile file, String rule, Set<String> columns)

@@ -23,10 +23,15 @@ import java.util.Optional;
 final class Retry {
   private final CommandContext context;
   private final HaatSession session;
+  private final Optional<String> mappingFile;
   private final LoadPlace place;
   private final LoadListener listener;
 
-  Retry(CommandContext context, HaatSession session) {
+  /**
+   * @param mappingFile used for every object; empty to find each object's mapping by its name
+   */
+  Retry(CommandContext context, HaatSession session, Optional<String> mappingFile) {
+    this.mappingFile = mappingFile;
     this.context = context;
     this.session = session;
     this.place = LoadPlaces.of(context, session, LoadPlaces.USUAL_UNIT_RECORDS);
@@ -59,12 +64,20 @@ final class Retry {
   }
 
   private Mapping mapping(RejectedObject object) {
+    Mapping mapping;
     try {
-      return context.findSource(object.source());
+      mapping = context.findSource(mappingFile.orElse(object.source()));
     } catch (MappingException failed) {
       throw UserError.wrongUse(
-          "its mapping %s cannot be used: %s".formatted(object.source(), failed.getMessage()));
+          "its mapping %s cannot be used; name its file with --mapping: %s"
+              .formatted(object.source(), failed.getMessage()));
     }
+    if (!mapping.name().value().equals(object.source())) {
+      throw UserError.wrongUse(
+          "it was loaded as source %s, and --mapping is of %s; restrict the retry with --source %s"
+              .formatted(object.source(), mapping.name(), mapping.name()));
+    }
+    return mapping;
   }
 
   private RawObject raw(RejectedObject object) throws IOException {

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code haat rejects retry}. */
 @Command(
@@ -31,6 +33,12 @@ final class RetryRejectsCommand implements HaatCommand {
   private final CommandContext context;
 
   @Mixin private final FileOptions files = new FileOptions();
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "The corrected mapping, if it is not where `haat sources list` finds it.")
+  private @Nullable String mapping;
 
   RetryRejectsCommand(CommandContext context) {
     this.context = context;
@@ -54,7 +62,7 @@ final class RetryRejectsCommand implements HaatCommand {
       List<RejectedObject> objects = RejectStore.ask(session, queries -> queries.objects(filter));
       var retried = new ArrayList<Retried>();
       Optional<UserError> failure = Optional.empty();
-      var retry = new Retry(context, session);
+      var retry = new Retry(context, session, Optional.ofNullable(mapping));
       for (RejectedObject object : objects) {
         try {
           retried.add(retry.run(object));

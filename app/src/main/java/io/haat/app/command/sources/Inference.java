@@ -77,7 +77,11 @@ public final class Inference {
       }
       table.end();
     }
-    proposal.yaml().lines().filter(Inference::isNote).forEach(context::notice);
+    proposal
+        .yaml()
+        .lines()
+        .filter(Inference::isNote)
+        .forEach(line -> context.notice(line.substring(2)));
   }
 
   /** What has to be decided, a line each. */
