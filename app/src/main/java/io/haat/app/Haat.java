@@ -4,7 +4,6 @@ import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCli;
 import io.haat.app.cli.Terminal;
 import io.haat.app.command.Commands;
-import io.haat.warehouse.Warehouse;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,7 +26,7 @@ public final class Haat {
             Path.of("").toAbsolutePath(),
             System.getenv(),
             Terminal.of(out, err),
-            database -> new Warehouse(database).migrate());
+            new SchemaMigration());
     int status = new HaatCli(context, Commands.all(context)).run(arguments);
     out.flush();
     System.exit(status);

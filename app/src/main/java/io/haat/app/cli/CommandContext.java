@@ -9,6 +9,8 @@ import io.haat.app.session.ExternalSession;
 import io.haat.app.session.HaatSession;
 import io.haat.app.session.Sessions;
 import io.haat.app.settings.Settings;
+import io.haat.batch.mapping.Mapping;
+import io.haat.batch.mapping.MappingException;
 import io.haat.batch.mapping.Sources;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -68,6 +70,21 @@ public final class CommandContext {
     terminal.err().println(line);
   }
 
+  /** A command to type next, on the same data directory: {@code haat} and what follows. */
+  public String nextCommand(String words) {
+    String data = options.data().toString();
+    if (data.equals(GlobalOptions.USUAL_DATA)) {
+      return "haat " + words;
+    }
+    boolean plain = data.matches("[A-Za-z0-9_./:\\\\+@%=-]+");
+    return "haat " + words + " --data " + (plain ? data : "'" + data.replace("'", "'\\''") + "'");
+  }
+
+  /** A file as the user named it, seen from the working folder. */
+  public Path resolve(Path file) {
+    return workingFolder.resolve(file);
+  }
+
   /** Prints the command's one JSON object. */
   public void printJson(Object value) {
     try {
@@ -105,6 +122,18 @@ public final class CommandContext {
             workingFolder.resolve("sources"),
             dataDirectory().path().resolve("sources"),
             Path.of(System.getProperty("haat.home", ".")).resolve("sources")));
+  }
+
+  /**
+   * The mapping of that name, or of that file as seen from the working folder.
+   *
+   * @throws MappingException if there is none, or it cannot be used
+   */
+  public Mapping findSource(String nameOrFile) throws MappingException {
+    boolean isFile = nameOrFile.matches(".*\\.ya?ml|.*[/\\\\].*");
+    boolean elsewhere = !workingFolder.equals(Path.of("").toAbsolutePath());
+    return sources()
+        .find(isFile && elsewhere ? workingFolder.resolve(nameOrFile).toString() : nameOrFile);
   }
 
   /** How the embedded database is opened. */

@@ -7,13 +7,16 @@ import picocli.CommandLine.ScopeType;
 
 /** The options that every command takes, before its name or after it. */
 public final class GlobalOptions {
+  /** Where everything is kept unless {@code --data} says otherwise. */
+  public static final String USUAL_DATA = "haat-data";
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      defaultValue = "haat-data",
+      defaultValue = USUAL_DATA,
       description = "Where everything is kept (default: ./haat-data).")
-  private Path data = Path.of("haat-data");
+  private Path data = Path.of(USUAL_DATA);
 
   @Option(
       names = "--config",

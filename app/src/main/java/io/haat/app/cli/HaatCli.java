@@ -25,7 +25,7 @@ public final class HaatCli {
   public HaatCli(CommandContext context, List<HaatCommand> commands) {
     this.context = context;
     this.line = new CommandLine(new RootCommand(context.options()));
-    commands.forEach(line::addSubcommand);
+    commands.forEach(command -> add(line, command));
     line.setOut(writer(context.terminal().out()))
         .setErr(writer(context.terminal().err()))
         .setAbbreviatedOptionsAllowed(false)
@@ -33,9 +33,13 @@ public final class HaatCli {
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler((e, arguments) -> wrongUse(e))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
-    for (CommandLine command : line.getSubcommands().values()) {
-      command.getCommandSpec().mixinStandardHelpOptions(true);
-    }
+  }
+
+  private static void add(CommandLine parent, HaatCommand command) {
+    var line = new CommandLine(command);
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    parent.addSubcommand(line);
+    command.subcommands().forEach(subcommand -> add(line, subcommand));
   }
 
   /** The exit status. */
@@ -49,12 +53,12 @@ public final class HaatCli {
 
   private int wrongUse(ParameterException error) {
     CommandLine command = error.getCommandLine();
-    boolean atRoot = command.getParent() == null;
+    boolean awaitsCommand = !command.getSubcommands().isEmpty();
     if (error instanceof UnmatchedArgumentException unmatched
-        && atRoot
+        && awaitsCommand
         && !unmatched.getUnmatched().isEmpty()
         && !unmatched.isUnknownOption()) {
-      return unknownCommand(unmatched.getUnmatched().get(0));
+      return unknownCommand(command, unmatched.getUnmatched().get(0));
     }
     String message = error.getMessage();
     if (error instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
@@ -70,11 +74,11 @@ public final class HaatCli {
     return UserError.WRONG_USE;
   }
 
-  private int unknownCommand(String name) {
+  private int unknownCommand(CommandLine parent, String name) {
     context.notice(
         "haat: unknown command '%s'%s"
-            .formatted(name, didYouMean(name, line.getSubcommands().keySet())));
-    context.notice("See `haat --help`.");
+            .formatted(name, didYouMean(name, parent.getSubcommands().keySet())));
+    context.notice("See `" + parent.getCommandSpec().qualifiedName() + " --help`.");
     return UserError.WRONG_USE;
   }
 

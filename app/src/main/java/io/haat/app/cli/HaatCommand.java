@@ -1,5 +1,6 @@
 package io.haat.app.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** One command. Its class carries picocli's annotations; {@link #call} returns the exit status. */
@@ -12,4 +13,9 @@ public interface HaatCommand extends Callable<Integer> {
 
   @Override
   Integer call() throws Exception;
+
+  /** The commands that follow this one's name, in the order of its help page. */
+  default List<HaatCommand> subcommands() {
+    return List.of();
+  }
 }

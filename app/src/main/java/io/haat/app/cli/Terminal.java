@@ -8,11 +8,12 @@ import java.io.PrintStream;
  * @param out answers
  * @param err progress, notices, errors
  * @param columns the width of the terminal that {@code out} is; 0 if it is none
+ * @param errorColumns the width of the terminal that {@code err} is; 0 if it is none
  */
-public record Terminal(PrintStream out, PrintStream err, int columns) {
+public record Terminal(PrintStream out, PrintStream err, int columns, int errorColumns) {
   /** These streams, with the width of the process's terminal. */
   public static Terminal of(PrintStream out, PrintStream err) {
-    return new Terminal(out, err, columnsOfTerminal());
+    return new Terminal(out, err, told("haat.columns"), told("haat.error.columns"));
   }
 
   /** Whether a person reads {@code out} as it is written. */
@@ -20,10 +21,10 @@ public record Terminal(PrintStream out, PrintStream err, int columns) {
     return columns > 0;
   }
 
-  private static int columnsOfTerminal() {
+  private static int told(String property) {
     // The launcher asks the terminal: Java tells only whether input and output both are one, and
     // never its width.
-    String told = System.getProperty("haat.columns", "");
+    String told = System.getProperty(property, "");
     return told.matches("[0-9]{1,5}") ? Integer.parseInt(told) : 0;
   }
 }

@@ -3,7 +3,10 @@ package io.haat.app.command;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.command.doctor.DoctorCommand;
+import io.haat.app.command.doctor.SourcesCheck;
 import io.haat.app.command.load.LoadCommand;
+import io.haat.app.command.rejects.RejectsCommand;
+import io.haat.app.command.sources.SourcesCommand;
 import io.haat.app.command.sql.SqlCommand;
 import java.util.List;
 
@@ -14,10 +17,12 @@ public final class Commands {
   public static List<HaatCommand> all(CommandContext context) {
     return List.of(
         new LoadCommand(context),
+        new SourcesCommand(context),
+        new RejectsCommand(context),
         new GenerateCommand(context),
         new SqlCommand(context),
         new StatusCommand(context),
-        new DoctorCommand(context),
+        new DoctorCommand(context, SourcesCheck.of(context)),
         new InitCommand(context),
         new ResetCommand(context),
         new WarmUpCommand(context));

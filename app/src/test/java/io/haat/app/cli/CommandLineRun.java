@@ -1,7 +1,7 @@
 package io.haat.app.cli;
 
+import io.haat.app.SchemaMigration;
 import io.haat.app.command.Commands;
-import io.haat.app.session.DatabaseMigration;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +34,9 @@ public record CommandLineRun(int status, String out, String err) {
             new Terminal(
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                columns),
-            DatabaseMigration.NONE);
+                columns,
+                0),
+            new SchemaMigration());
     int status = new HaatCli(context, Commands.all(context)).run(arguments);
     context.out().flush();
     return new CommandLineRun(

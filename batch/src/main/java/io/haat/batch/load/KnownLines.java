@@ -29,6 +29,7 @@ final class KnownLines {
   private final String object;
   private final boolean begunBefore;
   private final EarlierLines earlier = new EarlierLines();
+  private final RepeatedRejects rejects = new RepeatedRejects();
 
   /**
    * Knows nothing yet.
@@ -44,6 +45,7 @@ final class KnownLines {
 
   void settle(TransformedUnit unit, boolean numbered) throws SQLException {
     DuckDb lines = unit.database();
+    rejects.mark(unit);
     lines.execute("create table suspect (suspect_row bigint)");
     long suspects = compareWithEarlierUnits(lines);
     if (begunBefore || othersMayOverlap(lines, numbered)) {

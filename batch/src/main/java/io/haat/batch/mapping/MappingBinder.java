@@ -44,7 +44,23 @@ public final class MappingBinder {
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB cannot check " + mapping.origin(), e);
     }
+    if (!problems.none()) {
+      suspectDelimiter();
+    }
     problems.throwIfAny();
+  }
+
+  /** A header that came out as one long name was probably cut at the wrong character. */
+  private void suspectDelimiter() {
+    List<String> columns = row.columns();
+    if (mapping.format() == Format.CSV
+        && columns.size() == 1
+        && columns.get(0).matches(".*[;,\\t|].*")) {
+      problems.add(
+          0,
+          "csv.delimiter",
+          "the file's first line came out as one column; write `csv: {delimiter: auto}`, or the character that the file has between its columns");
+    }
   }
 
   private void bindField(String name, Expression expression) throws SQLException {

@@ -4,13 +4,17 @@ import io.haat.lake.DuckDb;
 import io.haat.lake.Sql;
 import io.haat.model.LineField;
 import io.haat.model.rule.FrameRules;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One unit's judged lines, in the table {@code line} of a DuckDB of its own; {@code broken} is 0
@@ -23,11 +27,14 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
   private final UnitInput input;
   private final DuckDb database;
   private final List<String> ruleNames;
+  private final String content;
 
-  private TransformedUnit(UnitInput input, DuckDb database, List<String> ruleNames) {
+  private TransformedUnit(
+      UnitInput input, DuckDb database, List<String> ruleNames, String content) {
     this.input = input;
     this.database = database;
     this.ruleNames = ruleNames;
+    this.content = content;
   }
 
   /**
@@ -35,21 +42,24 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
    *
    * @throws IllegalStateException if DuckDB read other rows than were framed
    */
-  public static TransformedUnit of(UnitInput input, TransformRequest request) throws SQLException {
+  public static TransformedUnit of(UnitInput input, TransformRequest request)
+      throws SQLException, IOException {
     DuckDb database = DuckDb.open(request.limits());
     try {
+      // A mapping's expressions read this unit and nothing else.
+      database.confineTo(List.of(request.limits().temporary(), folderOf(input)));
       var soldAt = SoldAtKind.of(request.mapping(), input.columns(), database);
       var sql = new LineSql(request.mapping(), request.stores(), soldAt);
       String raw = input.query(request.mapping().csv().nulls());
       database.execute(sql.createLines(raw, request.object().id(), request.latest()));
-      var names = new java.util.ArrayList<>(sql.ruleNames());
+      var names = new ArrayList<>(sql.ruleNames());
       names.add(FrameRules.DUPLICATE);
-      var unit = new TransformedUnit(input, database, List.copyOf(names));
+      var unit = new TransformedUnit(input, database, List.copyOf(names), columns(sql.present()));
       unit.requireEveryRow();
       database.execute(allFields(sql.present()));
-      unit.rejectRepeated(columns(sql.present()));
+      unit.rejectRepeated();
       return unit;
-    } catch (SQLException | RuntimeException failed) {
+    } catch (SQLException | IOException | RuntimeException failed) {
       database.close();
       throw failed;
     }
@@ -67,7 +77,7 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
 
   @Override
   public List<String> rules(long broken) {
-    return java.util.stream.IntStream.range(0, ruleNames.size())
+    return IntStream.range(0, ruleNames.size())
         .filter(bit -> (broken >> bit & 1) == 1)
         .mapToObj(ruleNames::get)
         .distinct()
@@ -79,9 +89,22 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
     return 1L << (ruleNames.size() - 1);
   }
 
+  /** The columns of {@code line} that make up a line's content, for a select list. */
+  public String content() {
+    return content;
+  }
+
   @Override
   public void close() {
     database.close();
+  }
+
+  private static Path folderOf(UnitInput input) {
+    Path folder = input.file().getParent();
+    if (folder == null) {
+      throw new IllegalArgumentException(input.file() + " is in no folder");
+    }
+    return folder;
   }
 
   private void requireEveryRow() throws SQLException {
@@ -96,7 +119,7 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
     }
   }
 
-  private void rejectRepeated(String content) throws SQLException {
+  private void rejectRepeated() throws SQLException {
     // Most units have no or few repeated lines: find the identities first, then order only those.
     database.execute(
         """
@@ -111,16 +134,6 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
             from line where broken = 0 and line_id in (select line_id from repeated))
           where nth > 1)"""
             .formatted(duplicate()));
-    // A rejected line that repeats another rejected line breaks this rule too.
-    database.execute(
-        """
-        update line set broken = broken | %1$d
-        where _row in (
-          select _row from (
-            select _row, row_number() over (partition by %2$s order by _row) as nth
-            from line where broken > 0 and broken <> %1$d and transaction_id is not null)
-          where nth > 1)"""
-            .formatted(duplicate(), content));
   }
 
   private static String columns(Set<LineField> fields) {

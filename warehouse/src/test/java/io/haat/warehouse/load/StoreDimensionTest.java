@@ -61,12 +61,12 @@ class StoreDimensionTest {
   }
 
   @Test
-  void a_store_list_is_not_overruled_by_sales() throws SQLException {
+  void a_store_list_is_completed_but_not_overruled_by_sales() throws SQLException {
     List<Known> first = resolve(new Observed("S1", "Main", "Pune", null, null));
     tables.execute("update dim_store set from_list = true");
 
     assertThat(resolve(new Observed("S1", "Other", "Mumbai", "West", "2"))).isEqualTo(first);
-    assertThat(tables.rows(STORES)).containsExactly("S1 Main Pune ? ? Asia/Kolkata");
+    assertThat(tables.rows(STORES)).containsExactly("S1 Main Pune West 2 Asia/Kolkata");
   }
 
   @Test

@@ -118,12 +118,13 @@ class VersionedDimensionTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_list_is_not_overruled_by_sales(VersionedDimension dimension) throws SQLException {
+  void a_list_is_completed_but_not_overruled_by_sales(VersionedDimension dimension)
+      throws SQLException {
     load(dimension, new Seen("A", "Tea", null, 5));
     tables.execute("update %s set from_list = true".formatted(table(dimension)));
     load(dimension, new Seen("A", "Chai", "Drinks", 9));
 
-    assertThat(stored(dimension)).containsExactly("A Tea/? -infinity infinity");
+    assertThat(stored(dimension)).containsExactly("A Tea/Drinks -infinity infinity");
   }
 
   @ParameterizedTest

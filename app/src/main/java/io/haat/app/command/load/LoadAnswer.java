@@ -1,22 +1,25 @@
 package io.haat.app.command.load;
 
 import io.haat.app.cli.CommandContext;
+import io.haat.batch.load.LoadOutcome;
+import io.haat.batch.load.LoadOutcome.ReferenceLoaded;
+import io.haat.batch.load.LoadOutcome.SalesLoaded;
 import io.haat.batch.load.LoadReport;
+import io.haat.batch.reference.ReferenceReport;
+import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What {@code haat load} says at its end. */
+/** What {@code haat load} says to programs at its end. */
 final class LoadAnswer {
   private LoadAnswer() {}
 
-  static void print(CommandContext context, LoadReport report) {
-    if (context.options().json()) {
-      context.printJson(json(report));
-    } else {
-      context.out().print(text(report));
-    }
+  static void print(CommandContext context, LoadOutcome outcome) {
+    context.printJson(
+        outcome instanceof SalesLoaded sales
+            ? json(sales.report())
+            : json(((ReferenceLoaded) outcome).report()));
   }
 
   private static Map<String, Object> json(LoadReport report) {
@@ -30,20 +33,24 @@ final class LoadAnswer {
     answer.put("refunds", report.refunds());
     answer.put("rejected", rejected);
     answer.put("already_there", report.alreadyThere());
-    answer.put("seconds", Math.round(report.took().toMillis() / 10.0) / 100.0);
+    answer.put("seconds", seconds(report.took()));
     return answer;
   }
 
-  private static String text(LoadReport report) {
-    return String.format(
-        Locale.ROOT,
-        "read %,d = sales %,d + refunds %,d + rejected %,d + already there %,d%n%s%n%.2f s%n",
-        report.read(),
-        report.sales(),
-        report.refunds(),
-        report.rejected(),
-        report.alreadyThere(),
-        new TreeMap<>(report.rejectedByRule()),
-        report.took().toMillis() / 1000.0);
+  private static Map<String, Object> json(ReferenceReport report) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("files", report.files());
+    answer.put("read", report.read());
+    answer.put("inserted", report.inserted());
+    answer.put("changed", report.changed());
+    answer.put("unchanged", report.unchanged());
+    answer.put("rejected", report.rejected());
+    answer.put("rejected_by_rule", new TreeMap<>(report.rejectedByRule()));
+    answer.put("seconds", seconds(report.took()));
+    return answer;
+  }
+
+  private static double seconds(Duration took) {
+    return Math.round(took.toMillis() / 10.0) / 100.0;
   }
 }

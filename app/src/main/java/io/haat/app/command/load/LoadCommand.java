@@ -2,100 +2,119 @@ package io.haat.app.command.load;
 
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
+import io.haat.app.command.sources.HintOptions;
+import io.haat.app.command.sources.InputFile;
 import io.haat.app.error.UserError;
 import io.haat.app.session.HaatSession;
-import io.haat.batch.load.FileLoad;
+import io.haat.batch.load.LoadOutcome;
 import io.haat.batch.load.LoadPlace;
-import io.haat.batch.load.LoadReport;
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.mapping.MappingException;
-import io.haat.lake.DirectoryStore;
-import io.haat.lake.DuckDbLimits;
-import io.haat.warehouse.Warehouse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code haat load FILE… --source NAME|FILE}. */
-@Command(name = "load", description = "Load files of sales, products, stores or customers.")
+@Command(
+    name = "load",
+    description = "Load files of sales, products, stores or customers.",
+    footer = {
+      "",
+      "Without --source a mapping is proposed from the first file, if its columns leave nothing open.",
+      "Files are loaded one after another; the first that fails ends the command, and what was loaded",
+      "stays. The same file again changes nothing.",
+      "  haat load sales.csv.gz --source online-retail"
+    })
 public final class LoadCommand implements HaatCommand {
-  private static final int UNIT_MEMORY_MIB = 300;
-
   private final CommandContext context;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, JSON, JSONL or Parquet.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV, JSON, JSONL or Parquet, also as .gz or .zst.")
   private List<Path> files = List.of();
 
   @Option(
       names = "--source",
       paramLabel = "NAME|FILE",
-      description = "The mapping: its name, or its file.")
+      description = "The mapping: its name, or its file. See `haat sources list`.")
   private @Nullable String source;
 
   @Option(
       names = "--max-rejected",
       paramLabel = "SHARE",
-      description = "Fail beyond it, such as 1%%.")
+      description = "Fail if more rows are rejected than this, such as 1%%.")
   private @Nullable String maxRejected;
 
+  @Mixin private final HintOptions hints = new HintOptions();
+
   @Option(names = "--unit-records", hidden = true)
-  private long unitRecords = 1_000_000;
+  private long unitRecords = LoadPlaces.USUAL_UNIT_RECORDS;
 
   public LoadCommand(CommandContext context) {
     this.context = context;
   }
 
   @Override
-  public Integer call() throws Exception {
-    for (Path file : files) {
-      if (!Files.isRegularFile(context.workingFolder().resolve(file))) {
-        throw UserError.failed("there is no file " + file + ". Check the path.");
-      }
-    }
-    RejectLimit limit = RejectLimit.parse(maxRejected, context::notice);
+  public Integer call() throws SQLException, IOException {
     long start = System.nanoTime();
+    RejectLimit limit = RejectLimit.parse(maxRejected, context);
+    files.forEach(file -> InputFile.require(context, file));
     Mapping mapping = mapping();
     try (HaatSession session = context.openSession()) {
-      LoadReport total = LoadReport.empty();
-      var load = new FileLoad(place(session), mapping, new ConsoleProgress(context));
-      for (Path file : files) {
-        total = total.plus(load.load(context.workingFolder().resolve(file)));
+      LoadPlace place = LoadPlaces.of(context, session, unitRecords);
+      var run = new LoadRun(context, place, mapping);
+      run.load(files);
+      if (!run.loaded().isEmpty()) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        report(run, mapping, place, took);
       }
-      total = total.of(files.size(), Duration.ofNanos(System.nanoTime() - start));
-      LoadAnswer.print(context, total);
-      return limit.check(total) ? DONE : FAILED;
-    } catch (IOException | SQLException | MappingException failed) {
-      throw UserError.failed(String.valueOf(failed.getMessage()), failed);
+      if (run.failure().isPresent()) {
+        throw run.failure().get();
+      }
+      return limit.check(RowCounts.of(run.total())) ? DONE : FAILED;
     }
   }
 
   private Mapping mapping() {
     if (source == null) {
-      throw UserError.wrongUse("--source is missing");
+      return new InferredMapping(context, files.get(0)).get(hints.hints());
+    }
+    if (hints.given()) {
+      throw UserError.wrongUse(
+          "--currency and --timezone are for loads without --source; write them into the mapping");
     }
     try {
-      return context.sources().find(source);
+      return context.findSource(source);
     } catch (MappingException failed) {
       throw UserError.wrongUse(String.valueOf(failed.getMessage()));
     }
   }
 
-  private LoadPlace place(HaatSession session) {
-    Path lake = context.lake();
-    return new LoadPlace(
-        new DirectoryStore(lake),
-        new Warehouse(session.dataSource()),
-        new DuckDbLimits(UNIT_MEMORY_MIB, 1, lake.resolve(".scratch")),
-        unitRecords,
-        lake.resolve(".scratch"),
-        Clock.systemUTC());
+  private void report(LoadRun run, Mapping mapping, LoadPlace place, Duration took)
+      throws SQLException, IOException {
+    LoadOutcome total = RowCounts.over(run.total(), run.loaded().size(), took);
+    List<String> advice = new RejectAdvice(context, place, mapping).lines(run.loaded());
+    if (context.options().json()) {
+      LoadAnswer.print(context, total);
+      advice.forEach(context::notice);
+    } else {
+      var text = new LoadText(context, mapping);
+      if (files.size() > 1) {
+        text.files(run.loaded());
+      }
+      text.total(total, took);
+      advice.forEach(context.out()::println);
+      text.next(total);
+    }
+    // Closing the session may take a moment; people read meanwhile.
+    context.out().flush();
   }
 }

@@ -1,9 +1,9 @@
 package io.haat.app.command.load;
 
+import io.haat.app.cli.CommandContext;
 import io.haat.app.error.UserError;
-import io.haat.batch.load.LoadReport;
 import java.math.BigDecimal;
-import java.util.function.Consumer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The share of rejected rows beyond which a load counts as failed; the good rows stay loaded. */
@@ -11,11 +11,11 @@ final class RejectLimit {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final BigDecimal percent;
-  private final Consumer<String> notice;
+  private final CommandContext context;
 
-  private RejectLimit(BigDecimal percent, Consumer<String> notice) {
+  private RejectLimit(BigDecimal percent, CommandContext context) {
     this.percent = percent;
-    this.notice = notice;
+    this.context = context;
   }
 
   /**
@@ -23,14 +23,14 @@ final class RejectLimit {
    *
    * @param text null for no limit
    */
-  static RejectLimit parse(@Nullable String text, Consumer<String> notice) {
+  static RejectLimit parse(@Nullable String text, CommandContext context) {
     if (text == null) {
-      return new RejectLimit(HUNDRED, notice);
+      return new RejectLimit(HUNDRED, context);
     }
     try {
       BigDecimal percent = new BigDecimal(text.strip().replaceFirst("%$", ""));
       if (percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0) {
-        return new RejectLimit(percent, notice);
+        return new RejectLimit(percent, context);
       }
     } catch (NumberFormatException notANumber) {
       // The message below says what is expected.
@@ -40,13 +40,18 @@ final class RejectLimit {
   }
 
   /** Whether the load stays within the limit; says so if not. */
-  boolean check(LoadReport report) {
-    BigDecimal rejected = BigDecimal.valueOf(report.rejected()).multiply(HUNDRED);
-    boolean within = rejected.compareTo(percent.multiply(BigDecimal.valueOf(report.read()))) <= 0;
+  boolean check(RowCounts counts) {
+    BigDecimal rejected = BigDecimal.valueOf(counts.rejected()).multiply(HUNDRED);
+    boolean within = rejected.compareTo(percent.multiply(BigDecimal.valueOf(counts.read()))) <= 0;
     if (!within) {
-      notice.accept(
-          "haat: %,d of %,d rows were rejected, more than --max-rejected %s%% allows. The good rows are loaded; see: haat rejects list"
-              .formatted(report.rejected(), report.read(), percent.toPlainString()));
+      context.notice(
+          String.format(
+              Locale.ROOT,
+              "haat: %,d of %,d rows were rejected, more than --max-rejected %s%% allows. The good rows are loaded; see: %s",
+              counts.rejected(),
+              counts.read(),
+              percent.toPlainString(),
+              context.nextCommand("rejects list")));
     }
     return within;
   }

@@ -1,5 +1,6 @@
 package io.haat.app.command.sql;
 
+import io.haat.app.answer.Answer;
 import io.haat.app.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.haat.app.command.sql;
 
+import io.haat.app.answer.Answer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;

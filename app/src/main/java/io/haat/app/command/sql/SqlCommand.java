@@ -1,5 +1,9 @@
 package io.haat.app.command.sql;
 
+import io.haat.app.answer.Answer;
+import io.haat.app.answer.CsvAnswer;
+import io.haat.app.answer.JsonAnswer;
+import io.haat.app.answer.TableAnswer;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;

@@ -1,4 +1,4 @@
-package io.haat.app.command.sql;
+package io.haat.app.answer;
 
 import java.math.BigDecimal;
 

@@ -1,4 +1,4 @@
-package io.haat.app.command.sql;
+package io.haat.app.answer;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * RFC 4180: lines end with CRLF, quotes where needed; NULL is nothing, the empty text is {@code
  * ""}.
  */
-final class CsvAnswer implements Answer {
+public final class CsvAnswer implements Answer {
   private final PrintStream out;
 
-  CsvAnswer(PrintStream out) {
+  public CsvAnswer(PrintStream out) {
     this.out = out;
   }
 

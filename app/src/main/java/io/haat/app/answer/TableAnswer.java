@@ -1,4 +1,4 @@
-package io.haat.app.command.sql;
+package io.haat.app.answer;
 
 import io.haat.app.cli.Terminal;
 import java.util.ArrayList;
@@ -10,21 +10,33 @@ import org.jspecify.annotations.Nullable;
  * neither waits for its end nor fills memory. On a terminal, columns that do not fit are cut, the
  * widest first; NULL is ∅.
  */
-final class TableAnswer implements Answer {
+public final class TableAnswer implements Answer {
   private static final int MEASURED_ROWS = 1_000;
   private static final int NARROWEST = 8;
   private static final String NULL = "∅";
   private static final String GAP = "  ";
 
   private final Terminal terminal;
+  private final boolean counted;
   private final List<List<String>> measured = new ArrayList<>();
   private List<Column> columns = List.of();
   private int[] widths = {};
   private boolean widthsKnown;
   private long rows;
 
-  TableAnswer(Terminal terminal) {
+  /** A table with the number of its rows below it. */
+  public TableAnswer(Terminal terminal) {
+    this(terminal, true);
+  }
+
+  /**
+   * A table.
+   *
+   * @param counted whether the number of rows stands below it
+   */
+  public TableAnswer(Terminal terminal, boolean counted) {
     this.terminal = terminal;
+    this.counted = counted;
   }
 
   @Override
@@ -49,6 +61,9 @@ final class TableAnswer implements Answer {
   @Override
   public void end() {
     printMeasured();
+    if (!counted) {
+      return;
+    }
     terminal.out().println(rows == 1 ? "(1 row)" : "(" + rows + " rows)");
   }
 

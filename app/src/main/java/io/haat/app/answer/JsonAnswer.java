@@ -1,4 +1,4 @@
-package io.haat.app.command.sql;
+package io.haat.app.answer;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * {@code {"columns":[…],"rows":[[…],…]}}: decimals and instants as text, so that nothing is rounded
  * on the way.
  */
-final class JsonAnswer implements Answer {
+public final class JsonAnswer implements Answer {
   private final JsonGenerator json;
 
-  JsonAnswer(OutputStream out) throws IOException {
+  public JsonAnswer(OutputStream out) throws IOException {
     json = new JsonFactory().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
   }

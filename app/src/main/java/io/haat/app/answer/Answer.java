@@ -1,4 +1,4 @@
-package io.haat.app.command.sql;
+package io.haat.app.answer;
 
 import java.io.IOException;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Takes a result row by row. A cell is null, Boolean, Long, Double, BigInteger, BigDecimal (exact),
  * Instant, or String for all else.
  */
-interface Answer {
+public interface Answer {
   void begin(List<Column> columns) throws IOException;
 
   void row(List<@Nullable Object> cells) throws IOException;

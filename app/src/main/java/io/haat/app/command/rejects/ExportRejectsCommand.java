@@ -1,0 +1,106 @@
+package io.haat.app.command.rejects;
+
+import io.haat.app.answer.Answer.Column;
+import io.haat.app.answer.CsvAnswer;
+import io.haat.app.cli.CommandContext;
+import io.haat.app.cli.HaatCommand;
+import io.haat.app.error.UserError;
+import io.haat.warehouse.reject.RejectFilter;
+import io.haat.warehouse.reject.RejectQueries;
+import io.haat.warehouse.reject.RejectedRecord;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code haat rejects export --out FILE.csv}. */
+@Command(name = "export", description = "Write rejected rows to a CSV file, each whole.")
+final class ExportRejectsCommand implements HaatCommand {
+  private static final List<String> COLUMNS =
+      List.of("retailer", "source", "file", "object", "row", "rules", "raw", "bytes");
+
+  private final CommandContext context;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to; CSV.")
+  private Path out = Path.of("");
+
+  @Mixin private final FileOptions files = new FileOptions();
+
+  @Option(names = "--rule", paramLabel = "RULE", description = "Only rows that broke this rule.")
+  private @Nullable String rule;
+
+  ExportRejectsCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RejectFilter filter = files.filter(Optional.ofNullable(rule));
+    Path target = context.resolve(out);
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    long rows;
+    try {
+      rows = RejectStore.ask(context, queries -> write(queries, filter, part));
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw UserError.failed("cannot write " + out + ": " + failed, failed);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+    if (context.options().json()) {
+      context.printJson(Map.of("rows", rows));
+    } else {
+      context.out().printf(Locale.ROOT, "%,d rejected rows in %s%n", rows, out);
+    }
+    return DONE;
+  }
+
+  private static long write(RejectQueries queries, RejectFilter filter, Path part)
+      throws IOException, SQLException {
+    var rows = new AtomicLong();
+    try (var stream =
+        new PrintStream(
+            new BufferedOutputStream(Files.newOutputStream(part)), false, StandardCharsets.UTF_8)) {
+      var csv = new CsvAnswer(stream);
+      csv.begin(COLUMNS.stream().map(name -> new Column(name, false)).toList());
+      queries.forEach(
+          filter,
+          record -> {
+            csv.row(cells(record));
+            rows.incrementAndGet();
+          });
+      if (stream.checkError()) {
+        throw new IOException("the disk may be full");
+      }
+    }
+    return rows.get();
+  }
+
+  private static List<@Nullable Object> cells(RejectedRecord record) {
+    var cells = new ArrayList<@Nullable Object>();
+    cells.add(record.retailer());
+    cells.add(record.source());
+    cells.add(record.file());
+    cells.add(record.object());
+    cells.add(record.row());
+    cells.add(String.join(" ", record.rules()));
+    cells.add(record.raw());
+    cells.add(record.bytes().map(HexFormat.of()::formatHex).orElse(null));
+    return cells;
+  }
+}

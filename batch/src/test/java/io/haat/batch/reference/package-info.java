@@ -1,0 +1,5 @@
+/** Tests of lists. */
+@NullMarked
+package io.haat.batch.reference;
+
+import org.jspecify.annotations.NullMarked;
