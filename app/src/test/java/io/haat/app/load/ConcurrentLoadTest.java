@@ -15,13 +15,13 @@ class ConcurrentLoadTest {
 
   @Test
   void two_loads_of_one_file_at_once_load_it_once() throws Exception {
-    Path file = generate("twice.csv", 20_000, 1);
+    Path file = generate("twice.csv", 10_000, 1);
     Path mapping = shop.shipped("generated", "twice");
     try (HaatProcess one = load(mapping, file);
         HaatProcess other = load(mapping, file)) {
       List<Loaded> both = List.of(one.loaded(), other.loaded());
       assertThat(both).extracting(Loaded::status).containsOnly(0);
-      assertThat(both).extracting(Loaded::read).containsOnly(20_000L);
+      assertThat(both).extracting(Loaded::read).containsOnly(10_000L);
       assertThat(both).filteredOn(load -> load.sales() > 0).hasSize(1);
       long good = both.stream().mapToLong(load -> load.sales() + load.refunds()).sum();
       assertThat(both).filteredOn(load -> load.alreadyThere() == good).hasSize(1);
@@ -31,8 +31,8 @@ class ConcurrentLoadTest {
 
   @Test
   void readers_of_the_published_sales_never_see_half_of_a_load() throws Exception {
-    Path file = generate("north.csv", 30_000, 2);
-    Path other = generate("south.csv", 30_000, 3);
+    Path file = generate("north.csv", 15_000, 2);
+    Path other = generate("south.csv", 15_000, 3);
     Path north = shop.shipped("generated", "north");
     Path south = shop.shipped("generated", "south");
     Set<String> norths = new HashSet<>(Set.of(PublishedSales.total(shop.lake(), "north")));
@@ -60,7 +60,7 @@ class ConcurrentLoadTest {
 
   @Test
   void two_halves_of_one_retailer_at_once_make_the_tables_of_the_whole() throws Exception {
-    Path file = generate("whole.csv", 20_000, 4);
+    Path file = generate("whole.csv", 10_000, 4);
     Halves halves = Halves.of(file);
     shop.load(shop.shipped("generated", "in-one"), file);
     Path mapping = shop.shipped("generated", "in-two");

@@ -23,7 +23,7 @@ class LostDatabaseTest {
 
   @BeforeAll
   static void generate() {
-    SHOP.run("generate", "--rows", "100000", "--out", FILE.toString(), "--seed", "9");
+    SHOP.run("generate", "--rows", "60000", "--out", FILE.toString(), "--seed", "9");
   }
 
   @Test
@@ -64,7 +64,7 @@ class LostDatabaseTest {
     try (HaatProcess next = load(data, mapping)) {
       Loaded completed = next.loaded();
       assertThat(completed.status()).isZero();
-      assertThat(completed.read()).isEqualTo(100_000);
+      assertThat(completed.read()).isEqualTo(60_000);
     }
   }
 

@@ -44,7 +44,7 @@ final class OnlineRetailBook {
       List<String> header = fields(reader, reader.readLine());
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         List<String> values = fields(reader, line);
-        var row = new HashMap<String, String>();
+        var row = new TreeMap<String, String>();
         for (int i = 0; i < header.size(); i++) {
           row.put(header.get(i), NOTHING.contains(values.get(i)) ? "" : values.get(i));
         }
@@ -59,17 +59,9 @@ final class OnlineRetailBook {
     var price = new BigDecimal(text(row, "UnitPrice"));
     var quantity = new BigDecimal(text(row, "Quantity")).abs();
     var content = new ArrayList<String>();
-    for (String column :
-        List.of(
-            "InvoiceNo",
-            "StockCode",
-            "Quantity",
-            "InvoiceDate",
-            "UnitPrice",
-            "CustomerID",
-            "Country")) {
-      content.add(texts.computeIfAbsent(text(row, column), same -> same));
-    }
+    row.forEach(
+        (column, value) ->
+            content.add(texts.computeIfAbsent(column + '=' + value.strip(), same -> same)));
     boolean good = true;
     if (price.signum() < 0) {
       good = reject("negative_unit_price");
