@@ -153,7 +153,7 @@ public final class FileLoad {
   private static List<StoreSetting> settings(Connection connection, short retailerKey)
       throws SQLException {
     return StoreSettings.of(connection, retailerKey).stream()
-        .map(s -> new StoreSetting(s.storeId(), s.timezone(), s.currency()))
+        .map(s -> new StoreSetting(s.storeId(), s.timezone(), s.currency(), s.dayZone()))
         .toList();
   }
 

@@ -10,19 +10,23 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** The stores that have a time zone or a currency of their own. */
+/** What the warehouse knows of a retailer's stores before more of their sales are read. */
 public final class StoreSettings {
-  /** One such store. */
-  public record Setting(String storeId, Optional<ZoneId> timezone, Optional<Currency> currency) {}
+  /**
+   * One store; its own time zone and currency are empty where no list gave them.
+   *
+   * @param dayZone in which its days are counted
+   */
+  public record Setting(
+      String storeId, Optional<ZoneId> timezone, Optional<Currency> currency, ZoneId dayZone) {}
 
   private StoreSettings() {}
 
   public static List<Setting> of(Connection connection, short retailerKey) throws SQLException {
     String sql =
         """
-        select store_id, timezone, currency from dim_store
-        where retailer_key = ? and (timezone is not null or currency is not null)
-        order by store_id""";
+        select store_id, timezone, currency, business_zone from dim_store
+        where retailer_key = ? order by store_id""";
     var settings = new ArrayList<Setting>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setShort(1, retailerKey);
@@ -32,7 +36,8 @@ public final class StoreSettings {
               new Setting(
                   row.getString(1),
                   Optional.ofNullable(row.getString(2)).map(ZoneId::of),
-                  Optional.ofNullable(row.getString(3)).map(Currency::getInstance)));
+                  Optional.ofNullable(row.getString(3)).map(Currency::getInstance),
+                  ZoneId.of(row.getString(4))));
         }
       }
     }
