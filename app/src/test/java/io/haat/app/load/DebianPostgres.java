@@ -104,8 +104,12 @@ final class DebianPostgres implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    call("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+  public void close() throws IOException {
+    try {
+      call("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     Shop.removeTree(folder);
   }
 }

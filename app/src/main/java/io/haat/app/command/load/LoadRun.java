@@ -75,8 +75,7 @@ final class LoadRun {
         .reduce(RowCounts.nothing(mapping.target()), RowCounts::sum);
   }
 
-  private UserError explain(
-      Exception failed, Path file, long settledRows, List<Path> remaining) {
+  private UserError explain(Exception failed, Path file, long settledRows, List<Path> remaining) {
     UserError cause =
         LoadFailure.explain(failed, file.toString(), context.lake())
             .orElseThrow(
