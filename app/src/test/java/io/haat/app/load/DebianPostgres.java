@@ -107,7 +107,7 @@ final class DebianPostgres implements AutoCloseable {
   public void close() throws IOException {
     try {
       call("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
-    } catch (InterruptedException e) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
     Shop.removeTree(folder);

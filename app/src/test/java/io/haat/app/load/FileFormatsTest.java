@@ -112,10 +112,10 @@ class FileFormatsTest {
   }
 
   private static String mixed() {
-    String[] lines = CSV.split("\n");
+    List<String> lines = CSV.lines().toList();
     var mixed = new StringBuilder();
-    for (int i = 0; i < lines.length; i++) {
-      mixed.append(lines[i]).append(i % 2 == 0 ? "\r\n" : "\n");
+    for (int i = 0; i < lines.size(); i++) {
+      mixed.append(lines.get(i)).append(i % 2 == 0 ? "\r\n" : "\n");
     }
     return mixed.toString();
   }
@@ -140,9 +140,9 @@ class FileFormatsTest {
 
   private static ObjectNode object(Receipts.Line line, int from) {
     ObjectNode object = JSON.createObjectNode();
-    String[] names = Receipts.HEADER.split(",");
-    for (int i = from; i < names.length; i++) {
-      object.put(names[i], line.values().get(i));
+    List<String> names = List.of(Receipts.HEADER.split(",", -1));
+    for (int i = from; i < names.size(); i++) {
+      object.put(names.get(i), line.values().get(i));
     }
     return object;
   }
