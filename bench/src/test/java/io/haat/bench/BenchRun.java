@@ -39,6 +39,7 @@ public record BenchRun(int status, String out, String err) {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-Xmx384m",
+            "-XX:TieredStopAtLevel=1",
             "-Dhaat.home=" + HOME,
             "-cp",
             System.getProperty("java.class.path"),

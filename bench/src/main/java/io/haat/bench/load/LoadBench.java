@@ -23,8 +23,8 @@ record LoadBench(
   private static final long FIRST_ROWS = 1000;
 
   Report run() throws IOException, InterruptedException, SQLException, MappingException {
-    String postgres = beginOnce();
-    Machine machine = Machine.current(postgres);
+    double loadAverage = Machine.currentLoad();
+    Machine machine = Machine.current(beginOnce(), loadAverage);
     if (!machine.isQuiet()) {
       bench.tell("the machine is not quiet: times will be too long");
     }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code haat bench load}. */
 @Command(
@@ -78,7 +79,10 @@ public final class LoadBenchCommand implements HaatCommand {
   static final class PartConverter implements ITypeConverter<Part> {
     @Override
     public Part convert(String word) {
-      return Part.of(word);
+      return Part.of(word)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException("'" + word + "' is none; there are " + Part.words()));
     }
   }
 

@@ -1,6 +1,9 @@
 package io.haat.bench.load;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The parts of the benchmark, in the order in which they run. */
 enum Part {
@@ -14,13 +17,12 @@ enum Part {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads its word; for options. */
-  static Part of(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+  static Optional<Part> of(String word) {
+    return Arrays.stream(values()).filter(part -> part.word().equals(word)).findFirst();
   }
 
-  @Override
-  public String toString() {
-    return word();
+  /** All words, for messages. */
+  static String words() {
+    return Arrays.stream(values()).map(Part::word).collect(Collectors.joining(", "));
   }
 }

@@ -8,15 +8,19 @@ import java.util.Locale;
  * Where figures come from.
  *
  * @param memoryBytes of the machine
- * @param loadAverage of the minute before the first measurement; negative where the system tells
- *     none
+ * @param loadAverage of the minute before the start; negative where the system tells none
  */
 public record Machine(
     String system, int cores, long memoryBytes, String jdk, String postgres, double loadAverage) {
   private static final double QUIET = 0.5;
 
-  /** This machine, now. */
-  public static Machine current(String postgres) {
+  /** The load average of the last minute; negative where the system tells none. */
+  public static double currentLoad() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  /** This machine. */
+  public static Machine current(String postgres, double loadAverage) {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new Machine(
         system.getName() + " " + system.getArch(),
@@ -24,7 +28,7 @@ public record Machine(
         system.getTotalMemorySize(),
         System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
         postgres,
-        system.getSystemLoadAverage());
+        loadAverage);
   }
 
   /** Whether nothing else of weight ran. */

@@ -26,8 +26,8 @@ class LoadBenchTest {
             folder,
             "load",
             "--rows=2000",
-            "--memory-rows=500,2000",
-            "--insert-rows=500",
+            "--memory-rows=1000,2000",
+            "--insert-rows=1000",
             "--runs=1",
             "--markdown=" + markdown,
             "--json");
@@ -66,7 +66,7 @@ class LoadBenchTest {
     assertThat(BenchRun.in(folder, "load", "--runs", "0").err()).contains("give at least 1");
     BenchRun unknown = BenchRun.in(folder, "load", "--only", "coffee");
     assertThat(unknown.status()).isEqualTo(2);
-    assertThat(unknown.err()).contains("coffee").contains("copy, transform");
+    assertThat(unknown.err()).contains("'coffee' is none; there are copy, transform");
     assertThat(folder).isEmptyDirectory();
   }
 
