@@ -26,6 +26,7 @@ public record BenchRun(int status, String out, String err) {
             new Terminal(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                0,
                 0),
             DatabaseMigration.NONE);
     int status = BenchCommand.run(context, HOME, BenchRun::program, arguments);
