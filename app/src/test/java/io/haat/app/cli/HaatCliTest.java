@@ -79,7 +79,11 @@ class HaatCliTest {
   }
 
   @Test
-  void doctor_finds_everything_in_order_here() {
+  void doctor_finds_everything_in_order_here() throws Exception {
+    Path sources = Files.createDirectories(folder.resolve("sources"));
+    Files.writeString(
+        sources.resolve("shops.yaml"),
+        "source: shops\nretailer: corner\nformat: csv\nstore: {store_id: id}\n");
     CommandLineRun run =
         CommandLineRun.in(
             folder,

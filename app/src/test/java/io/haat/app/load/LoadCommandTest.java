@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LoadCommandTest {
   private static final Shop SHOP = Shop.shared();
-  private static final String DAY = "instant(at, '%Y-%m-%d')";
+  private static final String DAY = "instant(day, '%Y-%m-%d')";
   private static final String GOOD = Tills.HEADER + "r1,2024-01-01,apple,2,1.50\n";
 
   @Test
@@ -70,8 +70,8 @@ class LoadCommandTest {
     failsWith(1, "is empty", "load", empty, "--source", "tills-unreadable");
     failsWith(1, "is empty", "load", empty);
     String binary = tills.file(".png", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR" + "\0\1\2\3".repeat(99));
-    failsWith(1, "not a text file", "load", binary, "--source", "tills-unreadable");
-    failsWith(1, "binary file", "load", binary);
+    failsWith(1, "is a binary file", "load", binary, "--source", "tills-unreadable");
+    failsWith(1, "is a binary file", "load", binary);
   }
 
   @Test
@@ -92,7 +92,7 @@ class LoadCommandTest {
     assertThat(run.err()).contains("pieces").contains("tills-columns.yaml:11: line.quantity");
     String semicolons = tills.file(".semicolons.csv", GOOD.replace(',', ';'));
     run = failsWith(2, "csv.delimiter", "load", semicolons, "--source", "tills-columns");
-    assertThat(run.err()).contains("receipt;at;sku;qty;price").contains("and 2 more");
+    assertThat(run.err()).contains("receipt;day;sku;qty;price").contains("and 2 more");
   }
 
   @Test
@@ -115,15 +115,15 @@ class LoadCommandTest {
 
   @Test
   void a_file_that_is_mostly_rejected_shows_the_mapping_line_and_its_values() throws Exception {
-    Tills tills = new Tills(SHOP, "tills-dates").mapped("instant(at, '%d.%m.%Y')");
+    Tills tills = new Tills(SHOP, "tills-dates").mapped("instant(day, '%d.%m.%Y')");
     String file = tills.file(".csv", GOOD + "r2,2024-02-30,pear,1,1.00\n");
     CommandLineRun run = SHOP.run("load", file, "--source", "tills-dates");
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .contains("More than half of tills-dates.csv was rejected, 2 rows as unparsable_sold_at")
-        .contains("tills-dates.yaml:9  line.sold_at: instant(at, '%d.%m.%Y')")
-        .contains("at = \"2024-01-01\"")
-        .contains("at = \"2024-02-30\"")
+        .contains("tills-dates.yaml:9  line.sold_at: instant(day, '%d.%m.%Y')")
+        .contains("day = \"2024-01-01\"")
+        .contains("day = \"2024-02-30\"")
         .contains("haat rejects retry --source tills-dates");
   }
 

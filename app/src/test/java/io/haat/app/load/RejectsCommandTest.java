@@ -18,7 +18,7 @@ class RejectsCommandTest {
   static void load() throws Exception {
     String file =
         TILLS
-            .mapped("instant(at, '%Y-%m-%d')")
+            .mapped("instant(day, '%Y-%m-%d')")
             .file(
                 ".csv",
                 Tills.HEADER
@@ -73,14 +73,14 @@ class RejectsCommandTest {
 
   @Test
   void a_corrected_mapping_makes_them_good() throws Exception {
-    Tills tills = new Tills(SHOP, "retried").mapped("instant(at, '%d.%m.%Y')");
+    Tills tills = new Tills(SHOP, "retried").mapped("instant(day, '%d.%m.%Y')");
     String file =
         tills.file(
             ".csv", Tills.HEADER + "r1,2024-01-01,apple,1,1.00\nr2,2024-01-02,pear,0,1.00\n");
     assertThat(SHOP.run("load", file, "--source", "retried").out()).contains("rejected 2");
     CommandLineRun unchanged = SHOP.run("rejects", "retry", "--source", "retried", "--json");
     assertThat(unchanged.out()).contains("\"rejected_before\":2,\"good\":0,\"rejected\":2}");
-    tills.mapped("instant(at, '%Y-%m-%d')");
+    tills.mapped("instant(day, '%Y-%m-%d')");
     CommandLineRun run = SHOP.run("rejects", "retry", "--source", "retried");
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("1 of 2 rejected rows are good now");
@@ -90,7 +90,7 @@ class RejectsCommandTest {
 
   @Test
   void a_retry_without_its_mapping_says_how_to_name_it() throws Exception {
-    Tills tills = new Tills(SHOP, "orphaned").mapped("instant(at, '%d.%m.%Y')");
+    Tills tills = new Tills(SHOP, "orphaned").mapped("instant(day, '%d.%m.%Y')");
     String file = tills.file(".csv", Tills.HEADER + "r1,2024-01-01,apple,1,1.00\n");
     assertThat(SHOP.run("load", file, "--source", "orphaned").status()).isZero();
     Files.move(SHOP.folder().resolve("sources/orphaned.yaml"), SHOP.folder().resolve("moved.yaml"));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** A small source whose mapping is easy to read, and to break. */
 record Tills(Shop shop, String name) {
-  static final String HEADER = "receipt,at,sku,qty,price\n";
+  static final String HEADER = "receipt,day,sku,qty,price\n";
 
   /** A mapping that is found by its name. */
   Tills mapped(String soldAt) throws IOException {

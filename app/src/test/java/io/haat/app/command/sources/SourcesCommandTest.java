@@ -59,7 +59,7 @@ class SourcesCommandTest {
   void a_proposal_leaves_open_what_the_file_does_not_say() {
     CommandLineRun run = run("sources", "infer", "sales.csv");
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.out()).contains("# currency: ???").contains("transaction_id: \"Order ID\"");
+    assertThat(run.out()).contains("# currency: ???").contains("transaction_id: '\"Order ID\"'");
     assertThat(run.err()).contains("To decide").contains("--currency GBP");
   }
 
