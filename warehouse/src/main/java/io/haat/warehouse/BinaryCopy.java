@@ -102,10 +102,15 @@ public final class BinaryCopy implements AutoCloseable {
 
   /** A bytea, or a text already in UTF-8. */
   public void bytes(byte[] value) {
-    putInt(value.length);
-    ensure(value.length);
-    System.arraycopy(value, 0, buffer, length, value.length);
-    length += value.length;
+    bytes(value, 0, value.length);
+  }
+
+  /** A part of an array, as {@link #bytes(byte[])} writes the whole. */
+  public void bytes(byte[] value, int from, int count) {
+    putInt(count);
+    ensure(count);
+    System.arraycopy(value, from, buffer, length, count);
+    length += count;
   }
 
   public void texts(List<String> values) {

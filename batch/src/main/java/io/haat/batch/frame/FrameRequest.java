@@ -29,7 +29,7 @@ public record FrameRequest(
     long recordsPerUnit,
     Path workDirectory) {
 
-  public static final long DEFAULT_RECORDS_PER_UNIT = 250_000;
+  public static final long DEFAULT_RECORDS_PER_UNIT = 500_000;
 
   /**
    * @throws IllegalArgumentException if a value is out of its range

@@ -1,5 +1,6 @@
 package io.haat.batch.load;
 
+import io.haat.batch.mapping.Mapping;
 import io.haat.batch.unit.CopyColumn;
 import io.haat.batch.unit.TableCopy;
 import io.haat.lake.DuckDb;
@@ -10,14 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a unit's stores, products and customers into the warehouse, and their keys back into the
@@ -27,14 +24,16 @@ final class DimensionKeys {
   private final DuckDb unit;
   private final Connection warehouse;
   private final short retailerKey;
+  private final Mapping mapping;
 
-  DimensionKeys(DuckDb unit, Connection warehouse, short retailerKey) {
+  DimensionKeys(DuckDb unit, Connection warehouse, short retailerKey, Mapping mapping) {
     this.unit = unit;
     this.warehouse = warehouse;
     this.retailerKey = retailerKey;
+    this.mapping = mapping;
   }
 
-  List<StoreDimension.Known> stores(ZoneId sourceZone) throws SQLException {
+  List<StoreDimension.Known> stores() throws SQLException {
     var observed = new ArrayList<StoreDimension.Observed>();
     try (Statement statement = unit.connection().createStatement();
         ResultSet row = statement.executeQuery(STORES)) {
@@ -49,7 +48,7 @@ final class DimensionKeys {
       }
     }
     List<StoreDimension.Known> known =
-        StoreDimension.resolve(warehouse, retailerKey, sourceZone, observed);
+        StoreDimension.resolve(warehouse, retailerKey, mapping.timezone(), observed);
     unit.execute("create table store_key (store_id varchar, store_key integer, city varchar)");
     try (DuckDBAppender appender = appender("store_key")) {
       for (StoreDimension.Known store : known) {
@@ -73,7 +72,12 @@ final class DimensionKeys {
       VersionedDimension dimension, String what, String id, String name, String group)
       throws SQLException {
     BinaryCopy observed = dimension.observe(warehouse);
-    String query = OBSERVED.replace("$id", id).replace("$name", name).replace("$group", group);
+    boolean named = mapping.field(name).isPresent() || mapping.field(group).isPresent();
+    String query =
+        (named ? OBSERVED : OBSERVED_IDS)
+            .replace("$id", id)
+            .replace("$name", name)
+            .replace("$group", group);
     TableCopy.run(
         unit.connection(),
         query,
@@ -83,7 +87,7 @@ final class DimensionKeys {
         "create table %s_key (%s varchar, %s_key integer, valid_from bigint, valid_to bigint)"
             .formatted(what, id, what));
     try (DuckDBAppender appender = appender(what + "_key")) {
-      dimension.resolve(warehouse, retailerKey, version -> append(appender, version));
+      dimension.resolve(warehouse, retailerKey, named, version -> append(appender, version));
     }
   }
 
@@ -93,16 +97,12 @@ final class DimensionKeys {
           .beginRow()
           .append(version.id())
           .append(version.key())
-          .append(micros(version.validFrom(), Long.MIN_VALUE))
-          .append(micros(version.validTo(), Long.MAX_VALUE))
+          .append(version.validFrom())
+          .append(version.validTo())
           .endRow();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
-  }
-
-  private static long micros(@Nullable Instant instant, long open) {
-    return instant == null ? open : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
   private DuckDBAppender appender(String table) throws SQLException {
@@ -118,6 +118,11 @@ final class DimensionKeys {
 
   // Names whose times of use overlap are spellings of one another: the one used last stands. A name
   // whose first use comes after the last use of all before it is a new name.
+  private static final String OBSERVED_IDS =
+      """
+      select $id, null::varchar, null::varchar, epoch_us(min(sold_at))
+      from good_line where $id is not null group by $id""";
+
   private static final String OBSERVED =
       """
       with used as (

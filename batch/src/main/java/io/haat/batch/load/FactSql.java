@@ -6,6 +6,7 @@ import static io.haat.batch.unit.CopyColumn.INT4;
 import static io.haat.batch.unit.CopyColumn.INT8;
 import static io.haat.batch.unit.CopyColumn.TEN_THOUSANDTHS;
 import static io.haat.batch.unit.CopyColumn.TEXT;
+import static io.haat.batch.unit.CopyColumn.TEXTS;
 import static io.haat.batch.unit.CopyColumn.THOUSANDTHS;
 import static io.haat.batch.unit.CopyColumn.UUID;
 
@@ -17,12 +18,10 @@ import java.util.stream.Stream;
 
 /** The queries that turn a unit's good lines, with their keys, into rows of the warehouse. */
 final class FactSql {
-  static final List<String> SALES_COLUMNS =
+  private static final List<String> NUMBERS =
       List.of(
           "store_key",
           "line_id",
-          "transaction_id",
-          "line_no",
           "sold_at",
           "product_key",
           "customer_key",
@@ -31,17 +30,17 @@ final class FactSql {
           "discount",
           "tax_amount",
           "total_amount",
-          "currency",
-          "payment_method",
-          "channel",
           "origin_unit",
           "origin_row");
-  static final List<CopyColumn> SALES =
+  private static final List<String> SALES_TEXTS =
+      List.of("transaction_id", "line_no", "currency", "payment_method", "channel");
+  private static final List<String> REFUND_TEXTS =
+      concat(SALES_TEXTS, List.of("reason", "original_transaction_id"));
+
+  static final List<CopyColumn> FACTS =
       List.of(
           INT4,
           UUID,
-          TEXT,
-          TEXT,
           INSTANT,
           INT4,
           INT4,
@@ -50,17 +49,9 @@ final class FactSql {
           TEN_THOUSANDTHS,
           TEN_THOUSANDTHS,
           TEN_THOUSANDTHS,
-          TEXT,
-          TEXT,
-          TEXT,
           INT4,
-          INT8);
-
-  static final List<String> REFUND_COLUMNS =
-      Stream.concat(SALES_COLUMNS.stream(), Stream.of("reason", "original_transaction_id"))
-          .toList();
-  static final List<CopyColumn> REFUNDS =
-      Stream.concat(SALES.stream(), Stream.of(TEXT, TEXT)).toList();
+          INT8,
+          TEXTS);
 
   static final List<CopyColumn> CANDIDATES =
       List.of(
@@ -108,18 +99,34 @@ final class FactSql {
       left join customer_key c on c.customer_id = l.customer_id
         and epoch_us(l.sold_at) >= c.valid_from and epoch_us(l.sold_at) < c.valid_to""";
 
+  /** The columns of the fact table, in the order of {@link #facts}. */
+  static List<String> columns(LineKind kind) {
+    return concat(NUMBERS, texts(kind));
+  }
+
   /** In the order of the object, so that lines of a time lie together in the table. */
   static String facts(LineKind kind, int loadUnitKey) {
-    String more = kind == LineKind.REFUND ? ", reason, original_transaction_id" : "";
     return """
-        select store_key, %s, %s, transaction_id, line_no, epoch_us(sold_at), product_key, customer_key,
+        select store_key, %s, %s, epoch_us(sold_at), product_key, customer_key,
                cast(quantity * 1000 as bigint), cast(unit_price * 10000 as bigint),
                cast(discount * 10000 as bigint), cast(tax_amount * 10000 as bigint),
-               cast(total_amount * 10000 as bigint), currency, payment_method, channel,
-               %d::integer, _row%s
+               cast(total_amount * 10000 as bigint), %d::integer, _row, %s
         from keyed_line
         where kind = %s"""
-        .formatted(LineIdSql.HIGH, LineIdSql.LOW, loadUnitKey, more, Sql.text(kind.word()));
+        .formatted(
+            LineIdSql.HIGH,
+            LineIdSql.LOW,
+            loadUnitKey,
+            CopyColumn.packed(texts(kind)),
+            Sql.text(kind.word()));
+  }
+
+  private static List<String> texts(LineKind kind) {
+    return kind == LineKind.SALE ? SALES_TEXTS : REFUND_TEXTS;
+  }
+
+  private static <T> List<T> concat(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** The lines that may be stored already. */

@@ -86,8 +86,8 @@ final class UnitLoader {
   private LoadReport write(TransformedUnit unit, Optional<LoadLedger.Stored> earlier)
       throws SQLException, IOException {
     DuckDb lines = unit.database();
-    var keys = new DimensionKeys(lines, warehouse, retailerKey);
-    List<StoreDimension.Known> stores = keys.stores(mapping.timezone());
+    var keys = new DimensionKeys(lines, warehouse, retailerKey, mapping);
+    List<StoreDimension.Known> stores = keys.stores();
     boolean numbered = mapping.field("line_no").isPresent();
     known.settle(unit, numbered, earlier);
     UnitCounts counts = UnitCounts.of(unit);
@@ -126,14 +126,14 @@ final class UnitLoader {
         TableCopy.run(
             lines.connection(),
             FactSql.facts(LineKind.SALE, unitKey),
-            FactSql.SALES,
-            BinaryCopy.into(warehouse, "fact_sales", FactSql.SALES_COLUMNS));
+            FactSql.FACTS,
+            BinaryCopy.into(warehouse, "fact_sales", FactSql.columns(LineKind.SALE)));
     long refunds =
         TableCopy.run(
             lines.connection(),
             FactSql.facts(LineKind.REFUND, unitKey),
-            FactSql.REFUNDS,
-            BinaryCopy.into(warehouse, "fact_refunds", FactSql.REFUND_COLUMNS));
+            FactSql.FACTS,
+            BinaryCopy.into(warehouse, "fact_refunds", FactSql.columns(LineKind.REFUND)));
     if (sales != counts.sales() || refunds != counts.refunds()) {
       throw new IllegalStateException(
           "%d sales and %d refunds are good, but %d and %d were written"

@@ -244,7 +244,9 @@ final class LineSql {
     for (int i = 0; i < conditions.size(); i++) {
       bits.add("case when " + conditions.get(i) + "\n then " + (1L << i) + " else 0 end");
     }
-    return bits.stream().collect(Collectors.joining("\n      + ", "cast(", " as bigint)"));
+    // Most lines break no rule: only the others are asked which.
+    return "case when (%s\n) then cast(%s as bigint) else 0 end"
+        .formatted(String.join("\n) or (", conditions), String.join("\n + ", bits));
   }
 
   private String lineKey() {

@@ -1,6 +1,8 @@
 package io.haat.batch.unit;
 
 import io.haat.warehouse.BinaryCopy;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 
@@ -26,6 +28,27 @@ public enum CopyColumn {
     @Override
     void write(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
       copy.text(vectors[at].getString(row));
+    }
+  },
+  /**
+   * Several texts that {@link #packed} made one, since to fetch a text is what a row costs most. It
+   * becomes as many columns of the copy.
+   */
+  TEXTS(1) {
+    @Override
+    void write(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
+      byte[] packed = vectors[at].getString(row).getBytes(StandardCharsets.UTF_8);
+      int from = 0;
+      for (int i = 0; i <= packed.length; i++) {
+        if (i == packed.length || packed[i] == 0) {
+          if (i == from) {
+            copy.nul();
+          } else {
+            copy.bytes(packed, from, i - from);
+          }
+          from = i + 1;
+        }
+      }
     }
   },
   /** Days since 1970. */
@@ -65,6 +88,14 @@ public enum CopyColumn {
       copy.numeric(vectors[at].getLong(row), 6);
     }
   };
+
+  /**
+   * The SQL of texts packed for {@link #TEXTS}. NUL parts them, which no text of PostgreSQL can
+   * hold; a part without anything is null, since Haat keeps no blank texts.
+   */
+  public static String packed(List<String> columns) {
+    return "concat(" + String.join(", chr(0), ", columns) + ")";
+  }
 
   private final int width;
 

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,19 +50,17 @@ public final class CuratedFiles {
     this.what = what;
   }
 
-  private record Month(int year, int month) {}
-
   public void writeLines(TransformedUnit unit, String object, int attempt)
       throws SQLException, IOException {
     // A connection of its own: the facts are copied from the same lines at the same time.
     try (Connection connection = unit.database().another()) {
-      for (Month month : months(connection)) {
+      for (YearMonth month : months(connection)) {
         String query =
             """
             select %s, sold_on, '%s' as object, _row as raw_row
-            from good_line where year(sold_on) = %d and month(sold_on) = %d"""
-                .formatted(FIELDS, object, month.year(), month.month());
-        String folder = LakeLayout.curated(retailer, month.year(), month.month());
+            from good_line where sold_on between date '%s' and date '%s'"""
+                .formatted(FIELDS, object, month.atDay(1), month.atEndOfMonth());
+        String folder = LakeLayout.curated(retailer, month.getYear(), month.getMonthValue());
         write(connection, query, folder + fileName(unit, object, attempt));
       }
     }
@@ -103,13 +102,13 @@ public final class CuratedFiles {
         LakeLayout.rejected(retailer) + fileName(unit, object, attempt));
   }
 
-  private static List<Month> months(Connection connection) throws SQLException {
-    var months = new ArrayList<Month>();
+  private static List<YearMonth> months(Connection connection) throws SQLException {
+    var months = new ArrayList<YearMonth>();
     String query = "select distinct year(sold_on), month(sold_on) from good_line order by all";
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {
-        months.add(new Month(row.getInt(1), row.getInt(2)));
+        months.add(YearMonth.of(row.getInt(1), row.getInt(2)));
       }
     }
     return months;

@@ -5,12 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dimension of type 2: products or customers. A new name or category opens a version from the
@@ -50,9 +46,13 @@ public enum VersionedDimension {
     this.others = others;
   }
 
-  /** The time over which a key stands for an id; a null bound is open. */
-  public record Version(
-      String id, int key, @Nullable Instant validFrom, @Nullable Instant validTo) {}
+  /**
+   * The time over which a key stands for an id, in microseconds since 1970.
+   *
+   * @param validFrom {@link Long#MIN_VALUE} if it always did
+   * @param validTo {@link Long#MAX_VALUE} if it still does
+   */
+  public record Version(String id, int key, long validFrom, long validTo) {}
 
   /** Begins to take what a unit's lines say; rows are {@code id, name, group, seen_from}. */
   public BinaryCopy observe(Connection connection) throws SQLException {
@@ -70,13 +70,20 @@ public enum VersionedDimension {
 
   /**
    * Adds what is new, opens versions for what changed, and gives the versions of what was observed.
+   *
+   * @param named whether names or groups were observed; if not, nothing can have changed
    */
-  public void resolve(Connection connection, short retailerKey, Consumer<Version> versions)
+  public void resolve(
+      Connection connection, short retailerKey, boolean named, Consumer<Version> versions)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       // Without its statistics the planner takes a large unit for a small one, and loops.
       statement.execute("analyze observed");
       statement.executeUpdate(sql(INSERT_NEW).formatted(retailerKey));
+      if (!named) {
+        readVersions(connection, retailerKey, versions);
+        return;
+      }
       statement.executeUpdate(sql(FILL).formatted(retailerKey));
       // Each round opens at most one version of a product; the next looks at what that one left.
       while (statement.executeUpdate(sql(OPEN_VERSIONS).formatted(retailerKey)) > 0) {}
@@ -91,15 +98,10 @@ public enum VersionedDimension {
       try (ResultSet rows = statement.executeQuery(sql(VERSIONS).formatted(retailerKey))) {
         while (rows.next()) {
           versions.accept(
-              new Version(rows.getString(1), rows.getInt(2), instant(rows, 3), instant(rows, 4)));
+              new Version(rows.getString(1), rows.getInt(2), rows.getLong(3), rows.getLong(4)));
         }
       }
     }
-  }
-
-  private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC).toInstant();
   }
 
   private static final String INSERT_NEW =
@@ -147,7 +149,11 @@ public enum VersionedDimension {
 
   private static final String VERSIONS =
       """
-      select $id, $key, nullif(valid_from, '-infinity'), nullif(valid_to, 'infinity')
+      select $id, $key,
+             case when valid_from = '-infinity' then -9223372036854775808
+             else (extract(epoch from valid_from) * 1000000)::bigint end,
+             case when valid_to = 'infinity' then 9223372036854775807
+             else (extract(epoch from valid_to) * 1000000)::bigint end
       from $table
       where retailer_key = %d and $id in (select id from observed)""";
 

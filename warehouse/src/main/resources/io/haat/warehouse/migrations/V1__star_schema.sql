@@ -200,4 +200,4 @@ create table city_product_sales (
   avg_sales    numeric(20, 4) generated always as (total_sales / nullif(lines, 0)) stored,
   lines        bigint not null,
   primary key (retailer, store_city, product_id, currency)
-);
+) with (fillfactor = 50);  -- its rows are updated by every unit: new versions stay on their page

@@ -58,13 +58,13 @@ class VersionedDimensionTest {
 
     assertThat(stored(dimension))
         .containsExactly("A Tea/Drinks -infinity 2024-01-09", "A Chai/Drinks 2024-01-09 infinity");
-    var turn = LocalDate.of(2024, 1, 9).atStartOfDay().toInstant(ZoneOffset.UTC);
+    long turn = LocalDate.of(2024, 1, 9).atStartOfDay().toEpochSecond(ZoneOffset.UTC) * 1_000_000;
     assertThat(versions)
         .extracting(VersionedDimension.Version::validFrom)
-        .containsExactlyInAnyOrder(null, turn);
+        .containsExactlyInAnyOrder(Long.MIN_VALUE, turn);
     assertThat(versions)
         .extracting(VersionedDimension.Version::validTo)
-        .containsExactlyInAnyOrder(null, turn);
+        .containsExactlyInAnyOrder(Long.MAX_VALUE, turn);
     assertThat(versions).extracting(VersionedDimension.Version::key).doesNotHaveDuplicates();
   }
 
@@ -136,7 +136,7 @@ class VersionedDimensionTest {
       copy.finish();
     }
     var versions = new ArrayList<VersionedDimension.Version>();
-    dimension.resolve(tables.connection(), (short) 2, versions::add);
+    dimension.resolve(tables.connection(), (short) 2, true, versions::add);
 
     assertThat(versions).hasSize(1);
     assertThat(stored(dimension))
