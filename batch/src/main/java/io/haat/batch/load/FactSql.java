@@ -69,19 +69,11 @@ final class FactSql {
           TEXT,
           TEXT);
 
-  static final List<CopyColumn> DAILY =
-      List.of(
-          DATE,
-          INT4,
-          INT4,
-          TEXT,
-          INT4,
-          THOUSANDTHS,
-          TEN_THOUSANDTHS,
-          TEN_THOUSANDTHS,
-          INT4,
-          THOUSANDTHS,
-          TEN_THOUSANDTHS);
+  static final List<CopyColumn> DAILY_SALES =
+      List.of(DATE, INT4, INT4, TEXT, INT4, THOUSANDTHS, TEN_THOUSANDTHS, TEN_THOUSANDTHS);
+
+  static final List<CopyColumn> DAILY_REFUNDS =
+      List.of(DATE, INT4, INT4, TEXT, INT4, THOUSANDTHS, TEN_THOUSANDTHS);
 
   static final List<CopyColumn> CITIES = List.of(TEXT, TEXT, TEXT, TEXT, TEN_THOUSANDTHS, INT8);
 
@@ -166,7 +158,7 @@ final class FactSql {
   static String dailySales(String condition) {
     return """
         select cast(sold_on - date '1970-01-01' as integer), store_key, product_key, currency,
-               lines, units, discounts, amount, 0, 0::bigint, 0::bigint
+               lines, units, discounts, amount
         from daily_sale where %s order by %s"""
         .formatted(condition, DAILY_KEYS);
   }
@@ -175,7 +167,7 @@ final class FactSql {
   static String dailyRefunds() {
     return """
         select cast(sold_on - date '1970-01-01' as integer), store_key, product_key, currency,
-               0, 0::bigint, 0::bigint, 0::bigint, lines, units, amount
+               lines, units, amount
         from daily_refund order by %s"""
         .formatted(DAILY_KEYS);
   }

@@ -27,6 +27,9 @@ import java.util.concurrent.Executors;
  * unit is transformed in the background while the one before it is loaded.
  */
 public final class FileLoad {
+  /** The next unit's transform, and of this unit the Parquet files and the rollups. */
+  private static final int BACKGROUND_TASKS = 3;
+
   private final LoadPlace place;
   private final Mapping mapping;
   private final LoadListener listener;
@@ -74,7 +77,7 @@ public final class FileLoad {
       throws IOException, SQLException, MappingException {
     List<StoreSetting> settings = settings(connection, lock.retailerKey());
     var request = new TransformRequest(mapping, object, settings, place.limits());
-    ExecutorService background = Executors.newFixedThreadPool(2, FileLoad::daemon);
+    ExecutorService background = Executors.newFixedThreadPool(BACKGROUND_TASKS, FileLoad::daemon);
     try (var units =
         UnitPipeline.open(object, request, cutAsBefore(stored), background, listener, stored)) {
       var loader =

@@ -1,5 +1,6 @@
 package io.haat.batch.load;
 
+import io.haat.batch.unit.CopyColumn;
 import io.haat.batch.unit.TableCopy;
 import io.haat.lake.DuckDb;
 import io.haat.model.LineKind;
@@ -24,14 +25,20 @@ final class RollupCopy {
     this.rollups = new Rollups(warehouse);
   }
 
+  /** Adds the lines up, in the unit's own DuckDB; may run while the facts are copied. */
+  static void prepare(DuckDb unit) throws SQLException {
+    try (Connection connection = unit.another();
+        Statement statement = connection.createStatement()) {
+      statement.execute(FactSql.dailyTable(LineKind.SALE));
+      statement.execute(FactSql.dailyTable(LineKind.REFUND));
+    }
+  }
+
   void write(String retailer, List<StoreDimension.Known> stores) throws SQLException {
-    unit.execute(FactSql.dailyTable(LineKind.SALE));
-    unit.execute(FactSql.dailyTable(LineKind.REFUND));
     addSales(stores.stream().map(StoreDimension.Known::key).toList());
-    copy(FactSql.dailyRefunds(), rollups.daysToAddTo());
+    copy(FactSql.dailyRefunds(), FactSql.DAILY_REFUNDS, rollups.refundsToAdd());
     rollups.addToDays();
-    TableCopy.run(
-        unit.connection(), FactSql.cities(retailer), FactSql.CITIES, rollups.citiesToAddTo());
+    copy(FactSql.cities(retailer), FactSql.CITIES, rollups.citiesToAddTo());
     rollups.addToCities();
   }
 
@@ -42,16 +49,16 @@ final class RollupCopy {
     }
     Optional<LocalDate> lastStored = rollups.lastDay(firstDay.get(), storeKeys);
     if (lastStored.isPresent()) {
-      copy(FactSql.dailySales("sold_on <= date '" + lastStored.get() + "'"), rollups.daysToAddTo());
+      String known = "sold_on <= date '" + lastStored.get() + "'";
+      copy(FactSql.dailySales(known), FactSql.DAILY_SALES, rollups.salesToAdd());
       rollups.addToDays();
-      copy(FactSql.dailySales("sold_on > date '" + lastStored.get() + "'"), rollups.newDays());
-    } else {
-      copy(FactSql.dailySales("true"), rollups.newDays());
     }
+    String fresh = lastStored.map(day -> "sold_on > date '" + day + "'").orElse("true");
+    copy(FactSql.dailySales(fresh), FactSql.DAILY_SALES, rollups.salesOfNewDays());
   }
 
-  private void copy(String query, BinaryCopy target) throws SQLException {
-    TableCopy.run(unit.connection(), query, FactSql.DAILY, target);
+  private void copy(String query, List<CopyColumn> columns, BinaryCopy target) throws SQLException {
+    TableCopy.run(unit.connection(), query, columns, target);
   }
 
   private Optional<LocalDate> firstDay() throws SQLException {

@@ -94,14 +94,16 @@ final class UnitLoader {
     int attempt = earlier.map(e -> e.unit().attempt() + 1).orElse(1);
     int unitKey = ledger.record(audit(unit, counts, attempt, numbered, earlier));
 
-    CompletableFuture<Void> curated =
-        CompletableFuture.runAsync(
-            () -> Unchecked.run(() -> files.writeLines(unit, object.id(), attempt)), background);
+    // While the warehouse takes one thing, the next is made ready.
+    CompletableFuture<Void> curated = meanwhile(() -> files.writeLines(unit, object.id(), attempt));
+    CompletableFuture<Void> daily = CompletableFuture.completedFuture(null);
     try {
       keys.products();
+      daily = meanwhile(() -> RollupCopy.prepare(lines));
       keys.customers();
       lines.execute(FactSql.KEYED_LINES);
       copyFacts(lines, unitKey, counts);
+      Unchecked.join(daily);
       new RollupCopy(lines, warehouse).write(mapping.retailer(), stores);
       var byRule = RejectedRows.write(unit, unitKey, warehouse);
       if (counts.rejected() > 0) {
@@ -117,8 +119,14 @@ final class UnitLoader {
           counts.alreadyThere(),
           Duration.ZERO);
     } finally {
+      // Whatever went wrong here, the lines must not be closed under those who read them.
+      daily.exceptionally(failed -> null).join();
       Unchecked.join(curated);
     }
+  }
+
+  private CompletableFuture<Void> meanwhile(Unchecked.Action action) {
+    return CompletableFuture.runAsync(() -> Unchecked.run(action), background);
   }
 
   private void copyFacts(DuckDb lines, int unitKey, UnitCounts counts) throws SQLException {

@@ -9,25 +9,19 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rollups that each load keeps up to date: what a unit adds is added to the keys that it
  * touches, in the unit's own transaction.
  */
 public final class Rollups {
-  public static final List<String> DAILY_COLUMNS =
-      List.of(
-          "day",
-          "store_key",
-          "product_key",
-          "currency",
-          "lines",
-          "units",
-          "discount_amount",
-          "sales_amount",
-          "refund_lines",
-          "refund_units",
-          "refund_amount");
+  private static final List<String> DAILY_KEY =
+      List.of("day", "store_key", "product_key", "currency");
+  private static final List<String> SALES_COLUMNS =
+      concat(DAILY_KEY, List.of("lines", "units", "discount_amount", "sales_amount"));
+  private static final List<String> REFUND_COLUMNS =
+      concat(DAILY_KEY, List.of("refund_lines", "refund_units", "refund_amount"));
 
   public static final List<String> CITY_COLUMNS =
       List.of("retailer", "store_city", "product_id", "currency", "total_sales", "lines");
@@ -57,13 +51,22 @@ public final class Rollups {
     }
   }
 
-  /** Takes rows of days that no stored row has. */
-  public BinaryCopy newDays() throws SQLException {
-    return BinaryCopy.into(connection, "sales_daily", DAILY_COLUMNS);
+  /** Takes sales of days that no stored row has: the key, lines, units, discount, amount. */
+  public BinaryCopy salesOfNewDays() throws SQLException {
+    return BinaryCopy.into(connection, "sales_daily", SALES_COLUMNS);
   }
 
-  /** Takes what is to be added to days that may have rows already; then {@link #addToDays}. */
-  public BinaryCopy daysToAddTo() throws SQLException {
+  /** Takes sales to be added to days that may have rows already; then {@link #addToDays}. */
+  public BinaryCopy salesToAdd() throws SQLException {
+    return intoDelta(SALES_COLUMNS);
+  }
+
+  /** Takes refunds to be added, the key, lines, units, amount; then {@link #addToDays}. */
+  public BinaryCopy refundsToAdd() throws SQLException {
+    return intoDelta(REFUND_COLUMNS);
+  }
+
+  private BinaryCopy intoDelta(List<String> columns) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           """
@@ -71,7 +74,7 @@ public final class Rollups {
             (like sales_daily including defaults) on commit delete rows;
           truncate daily_delta""");
     }
-    return BinaryCopy.into(connection, "daily_delta", DAILY_COLUMNS);
+    return BinaryCopy.into(connection, "daily_delta", columns);
   }
 
   public void addToDays() throws SQLException {
@@ -120,8 +123,15 @@ public final class Rollups {
           """
           insert into city_product_sales
             (retailer, store_city, product_id, currency, total_sales, lines)
-          select retailer, store_city, product_id, currency, total_sales, lines from city_delta
-          on conflict do nothing""");
+          select retailer, store_city, product_id, currency, total_sales, lines from city_delta d
+          where not exists (
+            select 1 from city_product_sales c
+            where (c.retailer, c.store_city, c.product_id, c.currency)
+                = (d.retailer, d.store_city, d.product_id, d.currency))""");
     }
+  }
+
+  private static List<String> concat(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

@@ -146,8 +146,7 @@ create table fact_sales (
   origin_row     bigint not null,            -- record number in the object
   primary key (store_key, line_id)
 );
-create index fact_sales_sold_at on fact_sales using brin (sold_at);
-create index fact_sales_origin on fact_sales using brin (origin_unit);
+create index fact_sales_ranges on fact_sales using brin (sold_at, origin_unit);
 
 create table fact_refunds (
   store_key      integer not null,
@@ -171,8 +170,7 @@ create table fact_refunds (
   original_transaction_id text collate "C",
   primary key (store_key, line_id)
 );
-create index fact_refunds_sold_at on fact_refunds using brin (sold_at);
-create index fact_refunds_origin on fact_refunds using brin (origin_unit);
+create index fact_refunds_ranges on fact_refunds using brin (sold_at, origin_unit);
 
 -- Sales before refunds, refunds beside them; days of the store's zone. The day leads the key, so that new
 -- days are appended to the index.
@@ -181,10 +179,10 @@ create table sales_daily (
   store_key       integer not null,
   product_key     integer not null,
   currency        text collate "C" not null,
-  lines           integer not null,
-  units           numeric(18, 3) not null,
-  discount_amount numeric(18, 4) not null,
-  sales_amount    numeric(18, 4) not null,
+  lines           integer not null default 0,
+  units           numeric(18, 3) not null default 0,
+  discount_amount numeric(18, 4) not null default 0,
+  sales_amount    numeric(18, 4) not null default 0,
   refund_lines    integer not null default 0,
   refund_units    numeric(18, 3) not null default 0,
   refund_amount   numeric(18, 4) not null default 0,

@@ -31,10 +31,11 @@ class RollupsTest {
 
   @Test
   void what_a_unit_adds_is_added_to_its_days() throws SQLException {
-    try (BinaryCopy copy = rollups.newDays()) {
-      day(copy, MONDAY, "INR", 2, 1_000);
+    try (BinaryCopy copy = rollups.salesOfNewDays()) {
+      sales(copy, MONDAY, "INR", 2, 1_000);
       copy.finish();
     }
+    addRefunds(MONDAY, "INR", 2);
     addToDays(MONDAY, "INR", 3, 555);
     addToDays(MONDAY, "USD", 1, 100);
     addToDays(MONDAY.plusDays(1), "INR", 1, 7);
@@ -83,27 +84,40 @@ class RollupsTest {
   }
 
   private void addToDays(LocalDate day, String currency, int lines, int sales) throws SQLException {
-    try (BinaryCopy copy = rollups.daysToAddTo()) {
-      day(copy, day, currency, lines, sales);
+    try (BinaryCopy copy = rollups.salesToAdd()) {
+      sales(copy, day, currency, lines, sales);
+      copy.finish();
+    }
+    rollups.addToDays();
+    addRefunds(day, currency, lines);
+  }
+
+  private void addRefunds(LocalDate day, String currency, int lines) throws SQLException {
+    try (BinaryCopy copy = rollups.refundsToAdd()) {
+      key(copy, day, currency);
+      copy.int4(lines * 2);
+      copy.numeric(lines * 2_500L, 3);
+      copy.numeric(lines * 5_000L, 4);
       copy.finish();
     }
     rollups.addToDays();
   }
 
-  private static void day(BinaryCopy copy, LocalDate day, String currency, int lines, int sales)
+  private static void sales(BinaryCopy copy, LocalDate day, String currency, int lines, int sales)
       throws SQLException {
+    key(copy, day, currency);
+    copy.int4(lines);
+    copy.numeric(lines * 1_500L, 3);
+    copy.numeric(lines * 1_000L, 4);
+    copy.numeric(sales, 0);
+  }
+
+  private static void key(BinaryCopy copy, LocalDate day, String currency) throws SQLException {
     copy.row();
     copy.date((int) day.toEpochDay());
     copy.int4(10);
     copy.int4(20);
     copy.text(currency);
-    copy.int4(lines);
-    copy.numeric(lines * 1_500L, 3);
-    copy.numeric(lines * 1_000L, 4);
-    copy.numeric(sales, 0);
-    copy.int4(lines * 2);
-    copy.numeric(lines * 2_500L, 3);
-    copy.numeric(lines * 5_000L, 4);
   }
 
   private void addToCities(String product, int sales, int lines) throws SQLException {
