@@ -144,7 +144,7 @@ create table fact_sales (
   channel        text collate "C",
   origin_unit    integer not null,           -- load_unit_key
   origin_row     bigint not null,            -- record number in the object
-  primary key (store_key, line_id)
+  primary key (line_id, store_key)
 );
 create index fact_sales_ranges on fact_sales using brin (sold_at, origin_unit);
 
@@ -168,7 +168,7 @@ create table fact_refunds (
   origin_row     bigint not null,
   reason         text,
   original_transaction_id text collate "C",
-  primary key (store_key, line_id)
+  primary key (line_id, store_key)
 );
 create index fact_refunds_ranges on fact_refunds using brin (sold_at, origin_unit);
 
