@@ -152,7 +152,7 @@ class VersionedDimensionTest {
       }
       copy.finish();
     }
-    dimension.resolve(tables.connection(), LoadTables.RETAILER, versions::add);
+    dimension.resolve(tables.connection(), LoadTables.RETAILER, true, versions::add);
     tables.connection().commit();
     return versions;
   }
