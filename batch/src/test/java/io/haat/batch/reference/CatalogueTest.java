@@ -1,12 +1,13 @@
 package io.haat.batch.reference;
 
-import static io.haat.batch.reference.Shop.CUSTOMERS;
-import static io.haat.batch.reference.Shop.CUSTOMERS_HEADER;
-import static io.haat.batch.reference.Shop.PRODUCTS;
-import static io.haat.batch.reference.Shop.PRODUCTS_HEADER;
+import static io.haat.batch.TestShop.CUSTOMERS;
+import static io.haat.batch.TestShop.CUSTOMERS_HEADER;
+import static io.haat.batch.TestShop.PRODUCTS;
+import static io.haat.batch.TestShop.PRODUCTS_HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.haat.batch.TestShop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,11 +24,11 @@ class CatalogueTest {
       from dim_product order by product_id, valid_from""";
 
   @TempDir Path folder;
-  private Shop shop;
+  private TestShop shop;
 
   @BeforeEach
   void open() {
-    shop = new Shop(folder);
+    shop = new TestShop(folder);
   }
 
   @Test
@@ -48,8 +49,8 @@ class CatalogueTest {
 
   @Test
   void catalogue_and_sales_give_the_same_in_either_order() throws Exception {
-    Shop listFirst = new Shop(Files.createDirectories(folder.resolve("list-first")));
-    Shop salesFirst = new Shop(Files.createDirectories(folder.resolve("sales-first")));
+    TestShop listFirst = new TestShop(Files.createDirectories(folder.resolve("list-first")));
+    TestShop salesFirst = new TestShop(Files.createDirectories(folder.resolve("sales-first")));
     // The till calls P1 by a name of its own, and knows a category for P2 where the list has none.
     String sales =
         """
@@ -169,7 +170,7 @@ class CatalogueTest {
     ReferenceReport report =
         shop.list(
             "source: names\nretailer: shop\nproduct:\n  product_id: sku\n  product_name: name\n",
-            Shop.SALES_HEADER + lines);
+            TestShop.SALES_HEADER + lines);
 
     assertThat(counts(report)).containsExactly(1L, 0L, 0L, 1L, 0L);
     assertThat(shop.rows("select target, sales, reference_rows from load_unit order by 1"))

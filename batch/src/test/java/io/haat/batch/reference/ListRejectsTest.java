@@ -1,13 +1,14 @@
 package io.haat.batch.reference;
 
-import static io.haat.batch.reference.Shop.PRODUCTS;
-import static io.haat.batch.reference.Shop.PRODUCTS_HEADER;
-import static io.haat.batch.reference.Shop.STORES;
-import static io.haat.batch.reference.Shop.STORES_HEADER;
+import static io.haat.batch.TestShop.PRODUCTS;
+import static io.haat.batch.TestShop.PRODUCTS_HEADER;
+import static io.haat.batch.TestShop.STORES;
+import static io.haat.batch.TestShop.STORES_HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.haat.batch.TestShop;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ListRejectsTest {
   @TempDir Path folder;
-  private Shop shop;
+  private TestShop shop;
 
   @BeforeEach
   void open() {
-    shop = new Shop(folder);
+    shop = new TestShop(folder);
   }
 
   @Test

@@ -1,9 +1,10 @@
 package io.haat.batch.reference;
 
-import static io.haat.batch.reference.Shop.STORES;
-import static io.haat.batch.reference.Shop.STORES_HEADER;
+import static io.haat.batch.TestShop.STORES;
+import static io.haat.batch.TestShop.STORES_HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haat.batch.TestShop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,11 +25,11 @@ class StoreListTest {
   private static final String IN_KOLKATA = STORES_HEADER + "S1,Main,,,,,Asia/Kolkata,,,,\n";
 
   @TempDir Path folder;
-  private Shop shop;
+  private TestShop shop;
 
   @BeforeEach
   void open() {
-    shop = new Shop(folder);
+    shop = new TestShop(folder);
   }
 
   @Test
@@ -54,8 +55,8 @@ class StoreListTest {
 
   @Test
   void zone_and_sales_give_the_same_days_in_either_order() throws Exception {
-    Shop listFirst = shopIn("list-first");
-    Shop salesFirst = shopIn("sales-first");
+    TestShop listFirst = shopIn("list-first");
+    TestShop salesFirst = shopIn("sales-first");
     listFirst.list(STORES, IN_KOLKATA);
     listFirst.sales(NIGHT);
     salesFirst.sales(NIGHT);
@@ -68,8 +69,8 @@ class StoreListTest {
   @Test
   void a_list_without_zones_and_cities_leaves_them_to_the_sales_in_either_order() throws Exception {
     String list = STORES_HEADER + "S1,Main,,North,GB,1,,,53.8,-1.55,2001-05-06\n";
-    Shop listFirst = shopIn("list-first");
-    Shop salesFirst = shopIn("sales-first");
+    TestShop listFirst = shopIn("list-first");
+    TestShop salesFirst = shopIn("sales-first");
     listFirst.list(STORES, list);
     listFirst.sales(NIGHT);
     salesFirst.sales(NIGHT);
@@ -131,8 +132,8 @@ class StoreListTest {
         .containsExactly("New name|Leeds|North");
   }
 
-  private Shop shopIn(String name) throws Exception {
-    return new Shop(Files.createDirectories(folder.resolve(name)));
+  private TestShop shopIn(String name) throws Exception {
+    return new TestShop(Files.createDirectories(folder.resolve(name)));
   }
 
   private List<String> days() throws Exception {

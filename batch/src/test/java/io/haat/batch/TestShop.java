@@ -1,4 +1,4 @@
-package io.haat.batch.reference;
+package io.haat.batch;
 
 import io.haat.batch.load.LoadListener;
 import io.haat.batch.load.LoadOutcome;
@@ -7,6 +7,7 @@ import io.haat.batch.load.LoadReport;
 import io.haat.batch.load.Loads;
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.mapping.MappingReader;
+import io.haat.batch.reference.ReferenceReport;
 import io.haat.lake.DirectoryStore;
 import io.haat.lake.DuckDb;
 import io.haat.lake.DuckDbLimits;
@@ -27,8 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A retailer in London with a warehouse and a lake of its own, and a clock that is set by hand. */
-final class Shop {
-  static final String SALES =
+public final class TestShop {
+  public static final String SALES =
       """
       source: sales
       retailer: shop
@@ -47,10 +48,10 @@ final class Shop {
         quantity: number(quantity)
         unit_price: number(price)
       """;
-  static final String SALES_HEADER =
+  public static final String SALES_HEADER =
       "receipt,kind,sold_at,store,city,sku,name,category,customer,quantity,price\n";
 
-  static final String PRODUCTS =
+  public static final String PRODUCTS =
       """
       source: products
       retailer: shop
@@ -66,9 +67,9 @@ final class Shop {
       reject:
         - {rule: no_profit, when: "unit_cost > unit_price"}
       """;
-  static final String PRODUCTS_HEADER = "sku,name,category,brand,cost,price,days\n";
+  public static final String PRODUCTS_HEADER = "sku,name,category,brand,cost,price,days\n";
 
-  static final String STORES =
+  public static final String STORES =
       """
       source: stores
       retailer: shop
@@ -85,10 +86,10 @@ final class Shop {
         longitude: try_cast(lon as double)
         opened_on: cast(opened as date)
       """;
-  static final String STORES_HEADER =
+  public static final String STORES_HEADER =
       "store,name,city,region,country,tier,zone,currency,lat,lon,opened\n";
 
-  static final String CUSTOMERS =
+  public static final String CUSTOMERS =
       """
       source: customers
       retailer: shop
@@ -99,7 +100,7 @@ final class Shop {
         age_band: age
         joined_on: try_cast(joined as date)
       """;
-  static final String CUSTOMERS_HEADER = "customer,name,city,age,joined\n";
+  public static final String CUSTOMERS_HEADER = "customer,name,city,age,joined\n";
 
   private final Warehouse warehouse =
       new Warehouse(TestPostgres.migratedDatabase(database -> new Warehouse(database).migrate()));
@@ -108,23 +109,23 @@ final class Shop {
   private long unitRecords = 1000;
   private int files;
 
-  Shop(Path folder) {
+  public TestShop(Path folder) {
     this.folder = folder;
   }
 
-  void timeIs(String instant) {
+  public void timeIs(String instant) {
     now = Instant.parse(instant);
   }
 
-  void cutsUnitsOf(long records) {
+  public void cutsUnitsOf(long records) {
     unitRecords = records;
   }
 
-  ReferenceReport list(String mapping, String csv) throws Exception {
+  public ReferenceReport list(String mapping, String csv) throws Exception {
     return ((LoadOutcome.ReferenceLoaded) load(mapping, csv)).report();
   }
 
-  LoadReport sales(String lines) throws Exception {
+  public LoadReport sales(String lines) throws Exception {
     LoadReport report = ((LoadOutcome.SalesLoaded) load(SALES, SALES_HEADER + lines)).report();
     if (report.rejected() > 0) {
       throw new IllegalStateException("bad test data: " + report);
@@ -132,26 +133,26 @@ final class Shop {
     return report;
   }
 
-  LoadOutcome load(String yaml, String csv) throws Exception {
+  public LoadOutcome load(String yaml, String csv) throws Exception {
     Path file = folder.resolve("file-" + ++files + ".csv");
     Files.writeString(file, csv);
     Mapping mapping = MappingReader.read(yaml, "test.yaml");
     return Loads.load(place(), mapping, LoadListener.SILENT, file);
   }
 
-  Warehouse warehouse() {
+  public Warehouse warehouse() {
     return warehouse;
   }
 
   /** Rows as texts, the columns parted by a bar, null as nothing. */
-  List<String> rows(String sql) throws SQLException {
+  public List<String> rows(String sql) throws SQLException {
     try (Connection connection = warehouse.connect()) {
       return rows(connection, sql);
     }
   }
 
   /** City, product, total and lines, as readers of the lake see them. */
-  List<String> published() throws SQLException {
+  public List<String> published() throws SQLException {
     Path file = folder.resolve("lake").resolve(LakeLayout.CITY_PRODUCT_SALES);
     try (DuckDb database = DuckDb.open(new DuckDbLimits(200, 1, folder))) {
       return rows(
@@ -179,7 +180,7 @@ final class Shop {
   }
 
   /** What lists and sales have made of the warehouse, without surrogate keys and times of load. */
-  List<String> everything() throws SQLException {
+  public List<String> everything() throws SQLException {
     var all = new ArrayList<String>();
     all.addAll(
         rows(
@@ -203,7 +204,7 @@ final class Shop {
     return all;
   }
 
-  List<String> days() throws SQLException {
+  public List<String> days() throws SQLException {
     return rows(
         """
         select s.store_id, d.day, p.product_id, p.product_name, d.currency, d.lines, d.units,
