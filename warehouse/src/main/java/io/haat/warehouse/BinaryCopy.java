@@ -1,5 +1,8 @@
 package io.haat.warehouse;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +21,12 @@ public final class BinaryCopy implements AutoCloseable {
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
   };
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int FLUSH_AT = 1 << 16;
   private static final long MICROS_FROM_1970_TO_2000 = 946_684_800_000_000L;
   private static final int DAYS_FROM_1970_TO_2000 = 10_957;
@@ -166,22 +175,21 @@ public final class BinaryCopy implements AutoCloseable {
   }
 
   private void putShort(int value) {
-    ensure(2);
-    buffer[length++] = (byte) (value >>> 8);
-    buffer[length++] = (byte) value;
+    ensure(Short.BYTES);
+    SHORT.set(buffer, length, (short) value);
+    length += Short.BYTES;
   }
 
   private void putInt(int value) {
-    ensure(4);
-    buffer[length++] = (byte) (value >>> 24);
-    buffer[length++] = (byte) (value >>> 16);
-    buffer[length++] = (byte) (value >>> 8);
-    buffer[length++] = (byte) value;
+    ensure(Integer.BYTES);
+    INT.set(buffer, length, value);
+    length += Integer.BYTES;
   }
 
   private void putLong(long value) {
-    putInt((int) (value >>> 32));
-    putInt((int) value);
+    ensure(Long.BYTES);
+    LONG.set(buffer, length, value);
+    length += Long.BYTES;
   }
 
   private void ensure(int bytes) {
