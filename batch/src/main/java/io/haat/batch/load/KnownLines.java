@@ -11,14 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBPreparedStatement;
-import org.duckdb.DuckDBReadableVector;
 
 /**
  * Settles the lines of a unit that the warehouse has already: as already there, or as duplicates.
@@ -78,35 +74,26 @@ final class KnownLines {
             .formatted(TransformedUnit.ALREADY_THERE));
   }
 
+  /**
+   * Puts the rows whose identity an earlier unit perhaps had into {@code suspect}; says how many.
+   */
   private long compareWithEarlierUnits(DuckDb lines) throws SQLException {
-    var hashes = new long[1024];
-    int count = 0;
-    long suspects = 0;
-    String query =
-        "select _row, cast(hash(store_id, line_id) >> 1 as bigint) from line where broken = 0";
-    try (var statement = lines.connection().prepareStatement(query);
-        DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query();
-        DuckDBAppender appender =
-            lines.connection().unwrap(DuckDBConnection.class).createAppender("suspect")) {
-      while (result.nextChunk()) {
-        DuckDBDataChunkReader chunk = result.chunk();
-        DuckDBReadableVector rows = chunk.vector(0);
-        DuckDBReadableVector values = chunk.vector(1);
-        for (long i = 0; i < chunk.rowCount(); i++) {
-          long hash = values.getLong(i);
-          if (earlier.perhapsSeen(hash)) {
-            appender.beginRow().append(rows.getLong(i)).endRow();
-            suspects++;
-          }
-          if (count == hashes.length) {
-            hashes = Arrays.copyOf(hashes, count * 2);
-          }
-          hashes[count++] = hash;
-        }
-      }
+    var suspects = new AtomicLong();
+    long[] hashes;
+    try (DuckDBAppender appender =
+        lines.connection().unwrap(DuckDBConnection.class).createAppender("suspect")) {
+      hashes =
+          IdentityScan.of(
+              lines,
+              (row, hash) -> {
+                if (earlier.perhapsSeen(hash)) {
+                  appender.beginRow().append(row).endRow();
+                  suspects.incrementAndGet();
+                }
+              });
     }
-    earlier.add(hashes, count);
-    return suspects;
+    earlier.add(hashes, hashes.length);
+    return suspects.get();
   }
 
   private boolean othersMayOverlap(DuckDb lines, boolean numbered) throws SQLException {

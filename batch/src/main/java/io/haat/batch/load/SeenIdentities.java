@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBPreparedStatement;
 
 /**
  * The identities of an object's earlier units, for a transform that has no warehouse to ask. They
@@ -23,38 +20,23 @@ final class SeenIdentities {
   /** Rejects the unit's lines whose identity an earlier unit had, then remembers the unit's. */
   void rejectSeen(DuckDb lines, long duplicate) throws SQLException {
     lines.execute("create table seen_before (seen_row bigint)");
-    long[] hashes = compare(lines);
+    long[] hashes;
+    try (DuckDBAppender appender =
+        lines.connection().unwrap(DuckDBConnection.class).createAppender("seen_before")) {
+      hashes =
+          IdentityScan.of(
+              lines,
+              (row, hash) -> {
+                if (perhaps.perhapsSeen(hash) && isSeen(hash)) {
+                  appender.beginRow().append(row).endRow();
+                }
+              });
+    }
     lines.execute(
         "update line set broken = %d from seen_before where _row = seen_row".formatted(duplicate));
     perhaps.add(hashes, hashes.length);
     Arrays.sort(hashes);
     seen.add(hashes);
-  }
-
-  private long[] compare(DuckDb lines) throws SQLException {
-    var hashes = new long[1024];
-    int count = 0;
-    String query =
-        "select _row, cast(hash(store_id, line_id) >> 1 as bigint) from line where broken = 0";
-    try (var statement = lines.connection().prepareStatement(query);
-        DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query();
-        DuckDBAppender appender =
-            lines.connection().unwrap(DuckDBConnection.class).createAppender("seen_before")) {
-      while (result.nextChunk()) {
-        DuckDBDataChunkReader chunk = result.chunk();
-        for (long i = 0; i < chunk.rowCount(); i++) {
-          long hash = chunk.vector(1).getLong(i);
-          if (perhaps.perhapsSeen(hash) && isSeen(hash)) {
-            appender.beginRow().append(chunk.vector(0).getLong(i)).endRow();
-          }
-          if (count == hashes.length) {
-            hashes = Arrays.copyOf(hashes, count * 2);
-          }
-          hashes[count++] = hash;
-        }
-      }
-    }
-    return Arrays.copyOf(hashes, count);
   }
 
   private boolean isSeen(long hash) {
