@@ -4,11 +4,14 @@ import io.haat.batch.mapping.Mapping;
 import io.haat.batch.transform.UnitInput;
 import io.haat.lake.DuckDb;
 import io.haat.lake.DuckDbLimits;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.duckdb.DuckDBAppender;
@@ -23,13 +26,15 @@ final class ReferenceTransform implements AutoCloseable {
   private final Mapping mapping;
   private final ReferenceSql sql;
   private final String object;
+  private final Path temporary;
   private boolean begun;
 
-  private ReferenceTransform(DuckDb database, Mapping mapping, String object) {
+  private ReferenceTransform(DuckDb database, Mapping mapping, String object, Path temporary) {
     this.database = database;
     this.mapping = mapping;
     this.sql = new ReferenceSql(mapping);
     this.object = object;
+    this.temporary = temporary;
   }
 
   /**
@@ -47,7 +52,7 @@ final class ReferenceTransform implements AutoCloseable {
           database,
           "known_currency",
           Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).toList());
-      return new ReferenceTransform(database, mapping, object);
+      return new ReferenceTransform(database, mapping, object, limits.temporary());
     } catch (SQLException | RuntimeException failed) {
       database.close();
       throw failed;
@@ -59,7 +64,11 @@ final class ReferenceTransform implements AutoCloseable {
    *
    * @throws IllegalStateException if DuckDB read other rows than were framed
    */
-  ReferenceUnit judge(UnitInput input) throws SQLException {
+  ReferenceUnit judge(UnitInput input) throws SQLException, IOException {
+    if (!begun) {
+      // All units of a list lie in one folder: its expressions read that and nothing else.
+      database.confineTo(List.of(temporary, input.folder()));
+    }
     database.execute(sql.createLines(input.query(mapping.csv().nulls()), object));
     requireEveryRow(input);
     if (!begun) {

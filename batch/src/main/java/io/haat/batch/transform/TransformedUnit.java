@@ -5,7 +5,6 @@ import io.haat.lake.Sql;
 import io.haat.model.LineField;
 import io.haat.model.rule.FrameRules;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,7 +46,7 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
     DuckDb database = DuckDb.open(request.limits());
     try {
       // A mapping's expressions read this unit and nothing else.
-      database.confineTo(List.of(request.limits().temporary(), folderOf(input)));
+      database.confineTo(List.of(request.limits().temporary(), input.folder()));
       var soldAt = SoldAtKind.of(request.mapping(), input.columns(), database);
       var sql = new LineSql(request.mapping(), request.stores(), soldAt);
       String raw = input.query(request.mapping().csv().nulls());
@@ -97,14 +96,6 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  private static Path folderOf(UnitInput input) {
-    Path folder = input.file().getParent();
-    if (folder == null) {
-      throw new IllegalArgumentException(input.file() + " is in no folder");
-    }
-    return folder;
   }
 
   private void requireEveryRow() throws SQLException {

@@ -27,6 +27,15 @@ public sealed interface UnitInput {
   /** The directory or file that DuckDB must be allowed to read. */
   Path file();
 
+  /** The folder of {@link #file}: what DuckDB is confined to, beside its temporary files. */
+  default Path folder() {
+    Path folder = file().getParent();
+    if (folder == null) {
+      throw new IllegalStateException(file() + " is in no folder");
+    }
+    return folder;
+  }
+
   /** A unit that was framed as delimited text. */
   record Framed(FramedUnit unit, List<String> columns) implements UnitInput {
     @Override
