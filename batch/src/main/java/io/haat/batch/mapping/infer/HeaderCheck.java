@@ -17,7 +17,7 @@ final class HeaderCheck {
           "header: the first record holds values such as "
               + values.get(0)
               + " instead of names; if the file has no header, write `header: false` under csv: and"
-              + " name the columns column0, column1, …");
+              + " name the columns column_1, column_2, …");
     }
     if (header.size() == 1) {
       draft.unclear(
