@@ -116,13 +116,13 @@ final class DimensionKeys {
              arg_max(store_region, _row), arg_max(store_tier, _row)
       from good_line group by store_id order by store_id""";
 
-  // Names whose times of use overlap are spellings of one another: the one used last stands. A name
-  // whose first use comes after the last use of all before it is a new name.
   private static final String OBSERVED_IDS =
       """
       select $id, null::varchar, null::varchar, epoch_us(min(sold_at))
       from good_line where $id is not null group by $id""";
 
+  // Names whose times of use overlap are spellings of one another: the one used last stands. A name
+  // whose first use comes after the last use of all before it is a new name.
   private static final String OBSERVED =
       """
       with used as (

@@ -79,11 +79,11 @@ final class FactSql {
 
   private FactSql() {}
 
-  /** Gives good lines their keys, once for facts and rollups. */
+  /** Gives good lines the keys of their facts. */
   static final String KEYED_LINES =
       """
       create view keyed_line as
-      select l.*, s.store_key, s.city, p.product_key, c.customer_key
+      select l.*, s.store_key, p.product_key, c.customer_key
       from good_line l
       join store_key s using (store_id)
       join product_key p on p.product_id = l.product_id

@@ -11,7 +11,6 @@ import io.haat.warehouse.RetailerLock;
 import io.haat.warehouse.load.LoadLedger;
 import io.haat.warehouse.load.StoreSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Loads files of sales lines: each is landed in the lake as a raw object, cut into units, and each
- * unit is transformed in the background while the one before it is loaded.
+ * Loads raw objects of sales lines: each is cut into units, and each unit is transformed in the
+ * background while the one before it is loaded.
  */
 public final class FileLoad {
   /** The next unit's transform, and of this unit the Parquet files and the rollups. */
@@ -41,20 +40,12 @@ public final class FileLoad {
   }
 
   /**
-   * Lands and loads one file.
+   * Loads a raw object that has landed.
    *
    * @throws UnreadableFileException if it is empty, not text, or damaged
    * @throws MappingException if the mapping does not fit its columns
    * @throws IOException if it cannot be read, or the lake not be written
    */
-  public LoadReport load(Path file) throws IOException, SQLException, MappingException {
-    long start = System.nanoTime();
-    RawObject object = place.landing().land(mapping.retailer(), file);
-    LoadReport report = load(object);
-    return report.of(1, Duration.ofNanos(System.nanoTime() - start));
-  }
-
-  /** Loads a raw object that has landed. */
   public LoadReport load(RawObject object) throws IOException, SQLException, MappingException {
     try (RetailerLock lock =
             RetailerLock.acquire(place.warehouse(), mapping.retailer(), listener::notice);

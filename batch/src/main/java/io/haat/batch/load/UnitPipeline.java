@@ -8,7 +8,6 @@ import io.haat.batch.unit.UnitInputs;
 import io.haat.lake.RawObject;
 import io.haat.warehouse.load.LoadLedger;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -111,9 +110,5 @@ final class UnitPipeline implements AutoCloseable {
     if (item instanceof Item.Ready ready) {
       ready.unit().close();
     }
-  }
-
-  static RuntimeException unchecked(IOException failed) {
-    return new UncheckedIOException(failed);
   }
 }

@@ -1,6 +1,6 @@
 package io.haat.bench.load;
 
-import io.haat.batch.frame.FrameRequest;
+import io.haat.app.command.load.LoadPlaces;
 import io.haat.batch.load.LoadPlace;
 import io.haat.batch.load.LoadReport;
 import io.haat.batch.load.TransformOnly;
@@ -25,9 +25,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class TransformBench {
   private static final String PART = Part.TRANSFORM.word();
-  private static final int UNIT_MEMORY_MIB = 300;
   private static final int UNITS_AT_ONCE = 2;
-  private static final long UNIT_RECORDS = FrameRequest.DEFAULT_RECORDS_PER_UNIT;
 
   /** How far the good lines may differ: DuckDB's reader loses lines after a stray quote. */
   private static final double LOST_BY_DUCKDB = 0.01;
@@ -47,7 +45,8 @@ final class TransformBench {
       TransformOnly transform = transform(lake, temporary);
       var byHand =
           new HandWrittenTransform(
-              new DuckDbLimits(UNITS_AT_ONCE * UNIT_MEMORY_MIB, UNITS_AT_ONCE, temporary));
+              new DuckDbLimits(
+                  UNITS_AT_ONCE * LoadPlaces.UNIT_MEMORY_MIB, UNITS_AT_ONCE, temporary));
       RawObject object = transform.land(file);
       var transforms = new ArrayList<Double>();
       var scripts = new ArrayList<Double>();
@@ -73,8 +72,8 @@ final class TransformBench {
         new LoadPlace(
             new DirectoryStore(lake),
             new Warehouse(new PGSimpleDataSource()),
-            new DuckDbLimits(UNIT_MEMORY_MIB, 1, temporary),
-            UNIT_RECORDS,
+            new DuckDbLimits(LoadPlaces.UNIT_MEMORY_MIB, 1, temporary),
+            LoadPlaces.USUAL_UNIT_RECORDS,
             temporary,
             Clock.systemUTC());
     Path mapping = bench.home().resolve("sources").resolve(Bench.SOURCE + ".yaml");

@@ -15,7 +15,8 @@ public final class LoadPlaces {
   /** About as many records as make best use of two cores and little memory. */
   public static final long USUAL_UNIT_RECORDS = FrameRequest.DEFAULT_RECORDS_PER_UNIT;
 
-  private static final int UNIT_MEMORY_MIB = 300;
+  /** Memory of the DuckDB of one unit, in MiB. */
+  public static final int UNIT_MEMORY_MIB = 300;
 
   private LoadPlaces() {}
 
