@@ -20,8 +20,10 @@ class ArchitectureTest {
           "lake", Set.of("model"),
           "warehouse", Set.of("model"),
           "batch", Set.of("model", "lake", "warehouse"),
+          "stream", Set.of("model", "warehouse"),
+          "server", Set.of("model", "warehouse"),
           "simulator", Set.of("model"),
-          "app", Set.of("model", "lake", "warehouse", "batch", "simulator"));
+          "app", Set.of("model", "lake", "warehouse", "batch", "stream", "server", "simulator"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

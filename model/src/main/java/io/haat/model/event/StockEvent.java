@@ -1,0 +1,32 @@
+package io.haat.model.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a store's stock of one product.
+ *
+ * @param id {@code event_id}
+ * @param quantityChangeThousandths negative for what left the shelf
+ * @param currentStockThousandths after the change
+ * @param reorderLevelThousandths at or below it stock is low
+ */
+public record StockEvent(
+    String id,
+    String retailerId,
+    String storeId,
+    @Nullable String warehouseId,
+    String productId,
+    Kind kind,
+    long quantityChangeThousandths,
+    long currentStockThousandths,
+    @Nullable Long reorderLevelThousandths,
+    long eventTimeMicros)
+    implements Event {
+  /** What changed the stock; its word is the name in lower case. */
+  public enum Kind {
+    RESTOCK,
+    SALE,
+    DAMAGE,
+    RETURN
+  }
+}

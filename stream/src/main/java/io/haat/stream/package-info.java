@@ -1,0 +1,5 @@
+/** Kafka to Flink to the warehouse. */
+@NullMarked
+package io.haat.stream;
+
+import org.jspecify.annotations.NullMarked;
