@@ -3,20 +3,18 @@ package io.haat.simulator.live;
 import io.haat.model.event.EventType;
 import io.haat.simulator.live.LiveRecord.Sort;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** What has been sent, and what became of it. Thread-safe. */
 final class SendCounts {
-  private static final EventType[] TYPES = EventType.values();
-  private static final Sort[] SORTS = Sort.values();
-
   private final LongAdder sent = new LongAdder();
   private final LongAdder failed = new LongAdder();
-  private final AtomicLongArray acknowledged = new AtomicLongArray(TYPES.length * SORTS.length);
+  private final Map<EventType, LongAdder> byType = adders(EventType.class);
+  private final Map<Sort, LongAdder> bySort = adders(Sort.class);
   private final AtomicReference<@Nullable String> firstFailure = new AtomicReference<>();
   private final AckLatencies latencies = new AckLatencies();
 
@@ -25,7 +23,8 @@ final class SendCounts {
   }
 
   void acknowledged(LiveRecord record, long nanos) {
-    acknowledged.incrementAndGet(place(record.type(), record.what()));
+    count(byType, record.type());
+    count(bySort, record.what());
     latencies.add(nanos);
   }
 
@@ -36,24 +35,14 @@ final class SendCounts {
   }
 
   ProducerReport report(double seconds, long givenUp) {
-    Map<EventType, Long> byType = new EnumMap<>(EventType.class);
-    Map<Sort, Long> bySort = new EnumMap<>(Sort.class);
-    long all = 0;
-    for (EventType type : TYPES) {
-      for (Sort sort : SORTS) {
-        long count = acknowledged.get(place(type, sort));
-        byType.merge(type, count, Long::sum);
-        bySort.merge(sort, count, Long::sum);
-        all += count;
-      }
-    }
+    Map<EventType, Long> types = sums(byType);
     return new ProducerReport(
         sent.sum(),
-        all,
+        types.values().stream().mapToLong(Long::longValue).sum(),
         failed.sum(),
         givenUp,
-        byType,
-        bySort,
+        types,
+        sums(bySort),
         seconds,
         latencies.millis(0.5),
         latencies.millis(0.99),
@@ -61,7 +50,24 @@ final class SendCounts {
         firstFailure.get());
   }
 
-  private static int place(EventType type, Sort sort) {
-    return type.ordinal() * SORTS.length + sort.ordinal();
+  private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> keys) {
+    Map<E, LongAdder> adders = new EnumMap<>(keys);
+    for (E key : keys.getEnumConstants()) {
+      adders.put(key, new LongAdder());
+    }
+    return adders;
+  }
+
+  private static <E extends Enum<E>> void count(Map<E, LongAdder> adders, E key) {
+    LongAdder adder = adders.get(key);
+    if (adder != null) {
+      adder.increment();
+    }
+  }
+
+  private static <E> Map<E, Long> sums(Map<E, LongAdder> adders) {
+    Map<E, Long> sums = new HashMap<>();
+    adders.forEach((key, adder) -> sums.put(key, adder.sum()));
+    return sums;
   }
 }
