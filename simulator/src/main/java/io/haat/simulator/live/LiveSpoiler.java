@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes records bad, the kinds of defects taking turns. Not thread-safe. */
 final class LiveSpoiler {
@@ -113,10 +114,14 @@ final class LiveSpoiler {
     };
   }
 
+  private static List<String> required(EventType type) {
+    return Objects.requireNonNull(REQUIRED.get(type));
+  }
+
   private byte[] missing(EventFields text, EventType type) {
     boolean ofItem = type == EventType.SALE && rng.chance(1 / 3.0);
     Map<String, String> fields = ofItem ? fieldsOf(text) : text.fields();
-    String field = pick(ofItem ? REQUIRED_OF_ITEM : REQUIRED.get(type));
+    String field = pick(ofItem ? REQUIRED_OF_ITEM : required(type));
     if (field.equals(EventFields.ITEMS)) {
       text.items().clear();
     }
@@ -132,7 +137,7 @@ final class LiveSpoiler {
   private byte[] unparsable(EventFields text, EventType type) {
     boolean ofItem = type == EventType.SALE && rng.chance(1 / 3.0);
     Map<String, String> fields = ofItem ? fieldsOf(text) : text.fields();
-    String field = pick(ofItem ? REQUIRED_OF_ITEM : REQUIRED.get(type));
+    String field = pick(ofItem ? REQUIRED_OF_ITEM : required(type));
     return with(text, fields, field, pick(wrongValues(field)));
   }
 
@@ -193,7 +198,7 @@ final class LiveSpoiler {
   }
 
   private byte[] doubled(EventFields text, EventType type) {
-    String field = pick(REQUIRED.get(type));
+    String field = pick(required(type));
     String value = field.equals(EventFields.ITEMS) ? "[]" : text.fields().getOrDefault(field, "1");
     String json = text.toJson();
     return (json.substring(0, json.length() - 1) + ",\"" + field + "\":" + value + "}")
