@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes records bad, the kinds of defects taking turns. Not thread-safe. */
 final class LiveSpoiler {
@@ -76,6 +77,10 @@ final class LiveSpoiler {
       case TEXT_TOO_LONG ->
           with(text, text.fields(), idField(type), '"' + "9".repeat(201 + rng.nextInt(800)) + '"');
     };
+  }
+
+  private static List<String> required(EventType type) {
+    return Objects.requireNonNull(REQUIRED.get(type));
   }
 
   private byte[] missing(EventFields text, EventType type) {
