@@ -38,7 +38,7 @@ public final class EventProducer implements AutoCloseable {
   /**
    * @param settings of the Kafka client; at least {@code bootstrap.servers}
    */
-  public EventProducer(Map<String, String> settings, LiveTopics topics) {
+  public EventProducer(Map<String, Object> settings, LiveTopics topics) {
     client = ProducerClient.open(settings);
     this.topics = topics;
   }

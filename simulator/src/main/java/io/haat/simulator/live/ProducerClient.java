@@ -16,7 +16,7 @@ final class ProducerClient {
   /**
    * @param own the user's: where the brokers are, how to log in; they win
    */
-  static KafkaProducer<byte[], byte[]> open(Map<String, String> own) {
+  static KafkaProducer<byte[], byte[]> open(Map<String, Object> own) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "haat-produce");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");

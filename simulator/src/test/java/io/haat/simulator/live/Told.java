@@ -47,9 +47,12 @@ record Told(LiveRecord record, JsonNode json) {
   }
 
   static Told of(LiveRecord record) {
+    return new Told(record, json(bytes(record)));
+  }
+
+  static JsonNode json(byte[] bytes) {
     try {
-      byte[] bytes = bytes(record);
-      return new Told(record, JSON.readTree(bytes));
+      return JSON.readTree(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
