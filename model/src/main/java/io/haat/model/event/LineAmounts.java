@@ -34,15 +34,13 @@ final class LineAmounts {
    *
    * @param places the decimal places of its currency, {@code 0 <= places <= 4}
    */
-  void begin(int places) {
-    if (places < 0 || places > PLACES) {
-      throw new IllegalArgumentException("a currency has 0 to 4 decimal places, not " + places);
-    }
-    this.places = places;
+  LineAmounts begin(int places) {
+    this.places = checked(places);
     rounded = 0;
     exactFloor = 0;
     exactRest = 0;
     outOfRange = false;
+    return this;
   }
 
   /** Adds a line and gives its rounded amount, in ten-thousandths. */
@@ -121,12 +119,19 @@ final class LineAmounts {
 
   /** An amount of a line that is given as such, rounded to the minor unit. */
   static long rounded(long amountTenThousandths, int places) {
-    long unit = Powers.OF_TEN[PLACES - places];
+    long unit = Powers.OF_TEN[PLACES - checked(places)];
     return roundedTo(amountTenThousandths, unit) * unit;
   }
 
   private long round(long exact, int fromPlaces) {
     return roundedTo(exact, Powers.OF_TEN[fromPlaces - places]) * Powers.OF_TEN[PLACES - places];
+  }
+
+  private static int checked(int places) {
+    if (places < 0 || places > PLACES) {
+      throw new IllegalArgumentException("a currency has 0 to 4 decimal places, not " + places);
+    }
+    return places;
   }
 
   private static long roundedTo(long value, long unit) {
