@@ -2,7 +2,6 @@ package io.haat.model.event;
 
 import io.haat.model.rule.LineRules;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -73,24 +72,25 @@ final class LineAmounts {
       outOfRange = true;
       return 0;
     }
-    BigInteger[] parts =
-        exact.unscaledValue().divideAndRemainder(BigInteger.valueOf(EXACT_PER_AMOUNT));
+    BigDecimal floor = exact.setScale(PLACES, RoundingMode.FLOOR);
+    long rest = exact.subtract(floor).unscaledValue().longValueExact();
     long amount =
         exact
             .setScale(places, RoundingMode.HALF_UP)
             .setScale(PLACES)
             .unscaledValue()
             .longValueExact();
-    return sum(parts[0].longValueExact(), parts[1].longValueExact(), amount);
+    return sum(floor.unscaledValue().longValueExact(), rest, amount);
   }
 
   private long sum(long floor, long rest, long amount) {
     rounded += amount;
-    exactFloor += floor;
     exactRest += rest;
+    exactFloor += floor + exactRest / EXACT_PER_AMOUNT;
+    exactRest %= EXACT_PER_AMOUNT;
     // Sums are judged line by line, so that no number of lines overflows them.
-    outOfRange |= Math.abs(rounded) >= LIMIT || Math.abs(exactFloor) >= LIMIT;
-    if (outOfRange) {
+    if (exactFloor >= LIMIT || exactFloor < -LIMIT || (exactFloor == -LIMIT && exactRest == 0)) {
+      outOfRange = true;
       rounded = 0;
       exactFloor = 0;
     }
