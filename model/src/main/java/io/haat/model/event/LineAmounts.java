@@ -10,16 +10,14 @@ import java.math.RoundingMode;
  * line is quantity × unit price − discount; roundings are half away from zero.
  */
 final class LineAmounts {
-  private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
+  /** Of an amount as it is kept. */
+  static final int PLACES = 4;
 
   /** Of quantity × unit price. */
   private static final int EXACT_PLACES = 7;
 
-  /** Of an amount as it is kept. */
-  static final int PLACES = 4;
-
   private static final long EXACT_PER_AMOUNT = 1_000;
-  private static final long LIMIT = LineRules.AMOUNT_LIMIT * POWERS[PLACES];
+  private static final long LIMIT = LineRules.AMOUNT_LIMIT * Powers.OF_TEN[PLACES];
   private static final BigDecimal EXACT_LIMIT = BigDecimal.valueOf(LineRules.AMOUNT_LIMIT);
 
   /** Discounts within it keep a difference of two longs from overflowing unseen. */
@@ -123,12 +121,12 @@ final class LineAmounts {
 
   /** An amount of a line that is given as such, rounded to the minor unit. */
   static long rounded(long amountTenThousandths, int places) {
-    long unit = POWERS[PLACES - places];
+    long unit = Powers.OF_TEN[PLACES - places];
     return roundedTo(amountTenThousandths, unit) * unit;
   }
 
   private long round(long exact, int fromPlaces) {
-    return roundedTo(exact, POWERS[fromPlaces - places]) * POWERS[PLACES - places];
+    return roundedTo(exact, Powers.OF_TEN[fromPlaces - places]) * Powers.OF_TEN[PLACES - places];
   }
 
   private static long roundedTo(long value, long unit) {
