@@ -31,7 +31,7 @@ public final class RetailerLock implements AutoCloseable {
       Warehouse warehouse, String retailer, Consumer<String> whenWaiting) throws SQLException {
     Connection connection = warehouse.connect();
     try {
-      short key = retailerKey(connection, retailer);
+      short key = Retailers.key(connection, retailer);
       if (!tryLock(connection, key)) {
         whenWaiting.accept("waiting for another load of retailer " + retailer + " to finish");
         lock(connection, key);
@@ -50,28 +50,6 @@ public final class RetailerLock implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
-  }
-
-  private static short retailerKey(Connection connection, String retailer) throws SQLException {
-    // Inserting only what is absent: an insert that meets a conflict uses up one of 32,767 keys.
-    String insertAbsent =
-        """
-        insert into dim_retailer (retailer)
-        select r from (values (?)) as wanted (r)
-        where not exists (select 1 from dim_retailer where retailer = r)
-        on conflict do nothing""";
-    try (PreparedStatement insert = connection.prepareStatement(insertAbsent);
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select retailer_key from dim_retailer where retailer = ?")) {
-      insert.setString(1, retailer);
-      insert.executeUpdate();
-      select.setString(1, retailer);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getShort(1);
-      }
-    }
   }
 
   private static boolean tryLock(Connection connection, short key) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,9 @@ public final class StoreDimension {
    * A store of the warehouse.
    *
    * @param rollupCity what its sales are added up under
+   * @param dayZone in which its days are counted
    */
-  public record Known(String storeId, int key, String rollupCity) {}
+  public record Known(String storeId, int key, String rollupCity, ZoneId dayZone) {}
 
   private StoreDimension() {}
 
@@ -36,22 +38,82 @@ public final class StoreDimension {
   public static List<Known> resolve(
       Connection connection, short retailerKey, ZoneId sourceZone, List<Observed> stores)
       throws SQLException {
-    var known = new ArrayList<Known>();
     try (PreparedStatement upsert = connection.prepareStatement(UPSERT);
-        PreparedStatement complete = connection.prepareStatement(COMPLETE_LISTED);
-        PreparedStatement select = connection.prepareStatement(SELECT)) {
+        PreparedStatement complete = connection.prepareStatement(COMPLETE_LISTED)) {
       for (Observed store : stores) {
         add(upsert, retailerKey, store, sourceZone);
         add(complete, retailerKey, store, sourceZone);
       }
       upsert.executeBatch();
+      if (mayStillBeSettled(connection, retailerKey, storeIds(stores))) {
+        RollupLock.exclusive(connection, retailerKey);
+        RollupLock.dimensionsChanged(connection, retailerKey);
+      }
       complete.executeBatch();
+    }
+    return find(connection, retailerKey, storeIds(stores));
+  }
+
+  /**
+   * Adds stores of which nothing is told but their ids; gives all of them. What exists is not
+   * locked, so that nobody waits for a load that has the same stores in hand.
+   *
+   * @param zone in which the days of a store without a zone of its own are counted
+   */
+  public static List<Known> resolveNamed(
+      Connection connection, short retailerKey, ZoneId zone, Collection<String> storeIds)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_NAMED)) {
+      insert.setShort(1, retailerKey);
+      insert.setString(2, zone.getId());
+      insert.setArray(3, connection.createArrayOf("text", storeIds.toArray()));
+      insert.setShort(4, retailerKey);
+      insert.executeUpdate();
+    }
+    if (mayStillBeSettled(connection, retailerKey, storeIds)) {
+      RollupLock.exclusive(connection, retailerKey);
+      try (PreparedStatement complete = connection.prepareStatement(COMPLETE_LISTED)) {
+        for (String storeId : storeIds) {
+          add(complete, retailerKey, new Observed(storeId, null, null, null, null), zone);
+        }
+        complete.executeBatch();
+      }
+      RollupLock.dimensionsChanged(connection, retailerKey);
+    }
+    return find(connection, retailerKey, storeIds);
+  }
+
+  private static List<String> storeIds(List<Observed> stores) {
+    return stores.stream().map(Observed::storeId).toList();
+  }
+
+  /** Whether a listed store lacks a city or a zone and has no sales by which they are settled. */
+  private static boolean mayStillBeSettled(
+      Connection connection, short retailerKey, Collection<String> storeIds) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(UNSETTLED)) {
       select.setShort(1, retailerKey);
-      select.setArray(
-          2, connection.createArrayOf("text", stores.stream().map(Observed::storeId).toArray()));
+      select.setArray(2, connection.createArrayOf("text", storeIds.toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** The stores that exist of these. */
+  public static List<Known> find(
+      Connection connection, short retailerKey, Collection<String> storeIds) throws SQLException {
+    var known = new ArrayList<Known>();
+    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setShort(1, retailerKey);
+      select.setArray(2, connection.createArrayOf("text", storeIds.toArray()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          known.add(new Known(rows.getString(1), rows.getInt(2), rows.getString(3)));
+          known.add(
+              new Known(
+                  rows.getString(1),
+                  rows.getInt(2),
+                  rows.getString(3),
+                  ZoneId.of(rows.getString(4))));
         }
       }
     }
@@ -104,8 +166,7 @@ public final class StoreDimension {
         from told t
         join dim_store s using (retailer_key, store_id)
         cross join lateral (
-          select not exists (select 1 from fact_sales f where f.store_key = s.store_key)
-             and not exists (select 1 from fact_refunds f where f.store_key = s.store_key) as unsold) u
+          select not exists (select 1 from sales_daily d where d.store_key = s.store_key) as unsold) u
         where s.from_list)
       update dim_store s
       set store_name = c.store_name, store_region = c.store_region, store_tier = c.store_tier,
@@ -115,8 +176,25 @@ public final class StoreDimension {
         and (s.store_name, s.store_region, s.store_tier, s.store_city, s.business_zone)
             is distinct from (c.store_name, c.store_region, c.store_tier, c.store_city, c.zone)""";
 
+  private static final String UNSETTLED =
+      """
+      select 1 from dim_store s
+      where retailer_key = ? and store_id = any (?) and from_list
+        and (store_city is null or timezone is null)
+        and not exists (select 1 from sales_daily d where d.store_key = s.store_key)
+      limit 1""";
+
+  private static final String INSERT_NAMED =
+      """
+      insert into dim_store (retailer_key, store_id, business_zone)
+      select ?, id, ?
+      from unnest(?) as id
+      where not exists (select 1 from dim_store where retailer_key = ? and store_id = id)
+      order by id collate "C"
+      on conflict do nothing""";
+
   private static final String SELECT =
       """
-      select store_id, store_key, coalesce(store_city, store_id)
+      select store_id, store_key, coalesce(store_city, store_id), business_zone
       from dim_store where retailer_key = ? and store_id = any (?)""";
 }

@@ -4,7 +4,10 @@
 
 create table dim_retailer (
   retailer_key  smallint generated always as identity primary key,
-  retailer      text collate "C" not null unique
+  retailer      text collate "C" not null unique,
+  -- Goes up when a product or customer gets another version, or a store another city or zone: who remembers
+  -- keys looks whether they still hold.
+  revision      integer not null default 0
 );
 
 -- Type 1: a store's attributes are overwritten; its key never changes, since it is part of a line's identity.

@@ -1,0 +1,34 @@
+package io.haat.warehouse;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The retailers, each known by a small number. */
+public final class Retailers {
+  private Retailers() {}
+
+  /** The {@code retailer_key}; the row is made if it is missing. */
+  public static short key(Connection connection, String retailer) throws SQLException {
+    // Inserting only what is absent: an insert that meets a conflict uses up one of 32,767 keys.
+    String insertAbsent =
+        """
+        insert into dim_retailer (retailer)
+        select r from (values (?)) as wanted (r)
+        where not exists (select 1 from dim_retailer where retailer = r)
+        on conflict do nothing""";
+    try (PreparedStatement insert = connection.prepareStatement(insertAbsent);
+        PreparedStatement select =
+            connection.prepareStatement(
+                "select retailer_key from dim_retailer where retailer = ?")) {
+      insert.setString(1, retailer);
+      insert.executeUpdate();
+      select.setString(1, retailer);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getShort(1);
+      }
+    }
+  }
+}

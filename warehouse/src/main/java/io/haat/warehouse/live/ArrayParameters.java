@@ -1,0 +1,66 @@
+package io.haat.warehouse.live;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/**
+ * Columns of many rows as the parameters of one statement, in their order. Arrays of numbers cross
+ * in binary.
+ */
+final class ArrayParameters {
+  private final PGConnection connection;
+  private final PreparedStatement statement;
+  private int next = 1;
+
+  ArrayParameters(Connection connection, PreparedStatement statement) throws SQLException {
+    this.connection = connection.unwrap(PGConnection.class);
+    this.statement = statement;
+  }
+
+  <T> void ints(List<T> rows, ToIntFunction<T> column) throws SQLException {
+    int[] values = new int[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.applyAsInt(rows.get(i));
+    }
+    statement.setArray(next++, connection.createArrayOf("int4", values));
+  }
+
+  <T> void longs(List<T> rows, ToLongFunction<T> column) throws SQLException {
+    long[] values = new long[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.applyAsLong(rows.get(i));
+    }
+    statement.setArray(next++, connection.createArrayOf("int8", values));
+  }
+
+  <T> void nullableLongs(List<T> rows, Function<T, @Nullable Long> column) throws SQLException {
+    Long[] values = new Long[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.apply(rows.get(i));
+    }
+    statement.setArray(next++, connection.createArrayOf("int8", values));
+  }
+
+  <T> void texts(List<T> rows, Function<T, @Nullable String> column) throws SQLException {
+    String[] values = new String[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.apply(rows.get(i));
+    }
+    statement.setArray(next++, connection.createArrayOf("text", values));
+  }
+
+  <T> void bytes(List<T> rows, Function<T, byte @Nullable []> column) throws SQLException {
+    byte[][] values = new byte[rows.size()][];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.apply(rows.get(i));
+    }
+    statement.setArray(next++, connection.createArrayOf("bytea", values));
+  }
+}

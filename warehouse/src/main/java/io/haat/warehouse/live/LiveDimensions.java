@@ -1,0 +1,200 @@
+package io.haat.warehouse.live;
+
+import io.haat.model.event.CustomerEvent;
+import io.haat.model.event.Event;
+import io.haat.model.event.RefundEvent;
+import io.haat.model.event.SaleEvent;
+import io.haat.model.event.StockEvent;
+import io.haat.warehouse.Retailers;
+import io.haat.warehouse.load.RollupLock;
+import io.haat.warehouse.load.StoreDimension;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dimension rows that events need, remembered between batches. Rows are made in a transaction
+ * of their own before that of the facts, so that a new product never holds facts back.
+ */
+final class LiveDimensions {
+  private final Connection connection;
+  private final ZoneId zone;
+  private final Map<String, RetailerKeys> retailers = new HashMap<>();
+
+  LiveDimensions(Connection connection, ZoneId zone) {
+    this.connection = connection;
+    this.zone = zone;
+  }
+
+  RetailerKeys of(String retailer) {
+    RetailerKeys keys = retailers.get(retailer);
+    if (keys == null) {
+      throw new IllegalStateException("retailer " + retailer + " was not learnt");
+    }
+    return keys;
+  }
+
+  /** What one retailer's events name that is not remembered. */
+  private static final class Unknown {
+    final Set<String> stores = new TreeSet<>();
+    final Set<String> products = new TreeSet<>();
+    final Set<String> customers = new TreeSet<>();
+  }
+
+  /** Learns all that these events name, and commits what had to be made for it. */
+  void prepare(Collection<LiveFact> facts, Collection<String> otherRetailers) throws SQLException {
+    var unknown = new TreeMap<String, Unknown>();
+    retailers.values().forEach(RetailerKeys::age);
+    for (LiveFact fact : facts) {
+      collect(fact.event(), unknown);
+    }
+    for (String retailer : otherRetailers) {
+      if (!retailers.containsKey(retailer)) {
+        unknown.computeIfAbsent(retailer, r -> new Unknown());
+      }
+    }
+    if (unknown.isEmpty()) {
+      return;
+    }
+    try {
+      for (var entry : unknown.entrySet()) {
+        learn(entry.getKey(), entry.getValue());
+      }
+      connection.commit();
+    } catch (SQLException | RuntimeException failed) {
+      // What was learnt may be rolled back.
+      retailers.clear();
+      throw failed;
+    }
+  }
+
+  /**
+   * Joins those who add to the rollups of these retailers until the transaction ends, and makes
+   * sure that the stores are remembered as they are.
+   */
+  void shareRollups(Collection<RetailerKeys> touched) throws SQLException {
+    Short[] keys = touched.stream().map(r -> r.key).sorted().toArray(Short[]::new);
+    try (PreparedStatement statement = connection.prepareStatement(SHARE_ROLLUPS)) {
+      statement.setInt(1, RollupLock.SPACE);
+      statement.setArray(2, connection.createArrayOf("int2", keys));
+      statement.setArray(3, connection.createArrayOf("int2", keys));
+      statement.execute();
+      statement.getMoreResults();
+      try (ResultSet row = statement.getResultSet()) {
+        while (row.next()) {
+          refresh(row.getString(1), row.getInt(2));
+        }
+      }
+    }
+  }
+
+  private void refresh(String retailer, int revision) throws SQLException {
+    RetailerKeys keys = of(retailer);
+    if (keys.revision != revision) {
+      List<String> stores = List.copyOf(keys.stores.keySet());
+      keys.forgetVersions();
+      keys.stores.clear();
+      for (StoreDimension.Known store : StoreDimension.find(connection, keys.key, stores)) {
+        keys.stores.put(store.storeId(), store);
+      }
+      keys.revision = revision;
+    }
+  }
+
+  private void learn(String retailer, Unknown wanted) throws SQLException {
+    RetailerKeys keys = retailers.get(retailer);
+    if (keys == null) {
+      keys = new RetailerKeys(retailer, Retailers.key(connection, retailer));
+      keys.revision = revision(keys.key);
+      retailers.put(retailer, keys);
+    }
+    if (!wanted.stores.isEmpty()) {
+      for (StoreDimension.Known store :
+          StoreDimension.resolveNamed(connection, keys.key, zone, wanted.stores)) {
+        keys.stores.put(store.storeId(), store);
+      }
+    }
+    learn(keys.products, wanted.products);
+    learn(keys.customers, wanted.customers);
+  }
+
+  private void learn(DimensionVersions dimension, Set<String> ids) throws SQLException {
+    if (!ids.isEmpty()) {
+      Set<String> missing = dimension.learn(connection, ids);
+      if (!missing.isEmpty()) {
+        dimension.insert(connection, missing);
+        dimension.learn(connection, missing);
+      }
+    }
+  }
+
+  private int revision(short retailerKey) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select revision from dim_retailer where retailer_key = ?")) {
+      statement.setShort(1, retailerKey);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  private void collect(Event event, Map<String, Unknown> unknown) {
+    if (event instanceof SaleEvent sale) {
+      store(sale, sale.storeId(), unknown);
+      for (SaleEvent.Item item : sale.items()) {
+        product(sale, item.productId(), unknown);
+      }
+      customer(sale, sale.customerId(), unknown);
+    } else if (event instanceof RefundEvent refund) {
+      store(refund, refund.storeId(), unknown);
+      product(refund, refund.productId(), unknown);
+      customer(refund, refund.customerId(), unknown);
+    } else if (event instanceof StockEvent stock) {
+      store(stock, stock.storeId(), unknown);
+      product(stock, stock.productId(), unknown);
+    } else if (event instanceof CustomerEvent doing) {
+      customer(doing, doing.customerId(), unknown);
+    }
+  }
+
+  private void store(Event event, String storeId, Map<String, Unknown> unknown) {
+    RetailerKeys keys = retailers.get(event.retailerId());
+    if (keys == null || !keys.stores.containsKey(storeId)) {
+      of(event, unknown).stores.add(storeId);
+    }
+  }
+
+  private void product(Event event, String productId, Map<String, Unknown> unknown) {
+    RetailerKeys keys = retailers.get(event.retailerId());
+    if (keys == null || !keys.products.knows(productId)) {
+      of(event, unknown).products.add(productId);
+    }
+  }
+
+  private void customer(Event event, @Nullable String customerId, Map<String, Unknown> unknown) {
+    RetailerKeys keys = retailers.get(event.retailerId());
+    if (customerId != null && (keys == null || !keys.customers.knows(customerId))) {
+      of(event, unknown).customers.add(customerId);
+    }
+  }
+
+  private static Unknown of(Event event, Map<String, Unknown> unknown) {
+    return unknown.computeIfAbsent(event.retailerId(), r -> new Unknown());
+  }
+
+  private static final String SHARE_ROLLUPS =
+      """
+      select pg_advisory_xact_lock_shared(?, k) from unnest(?) k;
+      select retailer, revision from dim_retailer where retailer_key = any (?)""";
+}
