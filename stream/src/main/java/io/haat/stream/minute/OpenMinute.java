@@ -58,7 +58,9 @@ public final class OpenMinute<V extends MinuteValue<V>> {
     waiting = false;
   }
 
-  /** Marks that something of it is left to be told later. Returns false if it was marked already. */
+  /**
+   * Marks that something of it is left to be told later. Returns false if it was marked already.
+   */
   public boolean startLeft() {
     boolean first = !left;
     left = true;

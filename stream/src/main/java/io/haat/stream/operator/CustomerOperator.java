@@ -12,6 +12,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /** Customers' events: each once; adds up their kinds for {@link FunnelOperator}. */
+@SuppressWarnings("NullAway.Init") // Fields are set by open(), once the task is where it runs.
 public final class CustomerOperator extends EventOperator<NoValue> {
   private transient DeltaBuffer kinds;
 

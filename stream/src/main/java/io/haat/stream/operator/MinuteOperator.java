@@ -34,6 +34,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * @param <IN> what arrives
  * @param <V> what a minute amounts to
  */
+@SuppressWarnings("NullAway.Init") // Fields are set by open(), once the task is where it runs.
 abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStreamOperator<Outcome>
     implements OneInputStreamOperator<IN, Outcome>, Triggerable<Scope, VoidNamespace> {
   /** More changes than this are told at once, to bound memory. */
@@ -133,8 +134,7 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
     OpenMinute<V> minute = open.toChange(startMicros);
     if (minute == null) {
       minute = open.open(startMicros, this::emptyValue);
-      timers.registerEventTimeTimer(
-          VoidNamespace.INSTANCE, minutes.closesAtMillis(startMicros));
+      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, minutes.closesAtMillis(startMicros));
     }
     return minute;
   }
@@ -198,10 +198,11 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
         });
   }
 
+  /** Runs something in this task later; if it fails, the task does. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The engine sees to failures.
   final void after(Duration delay, Runnable action) {
     var clock = getProcessingTimeService();
-    clock.registerTimer(
-        clock.getCurrentProcessingTime() + delay.toMillis(), time -> action.run());
+    clock.registerTimer(clock.getCurrentProcessingTime() + delay.toMillis(), time -> action.run());
   }
 
   final void emit(Outcome value) {

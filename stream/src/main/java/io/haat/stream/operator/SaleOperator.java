@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Sales by store: counts the store's minutes, and adds up its products for {@link ProductOperator}. */
+/**
+ * Sales by store: counts the store's minutes, and adds up its products for {@link ProductOperator}.
+ */
+@SuppressWarnings("NullAway.Init") // Fields are set by open(), once the task is where it runs.
 public final class SaleOperator extends EventOperator<StoreTotals> {
   /** Sketches are large: they are told once a second, and at the last. */
   private static final long SKETCH_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -81,8 +84,7 @@ public final class SaleOperator extends EventOperator<StoreTotals> {
   private static boolean isHuge(SaleEvent sale) {
     boolean huge = Sizes.isHuge(sale.amountTenThousandths());
     for (SaleEvent.Item item : sale.items()) {
-      huge |=
-          Sizes.isHuge(item.amountTenThousandths()) || Sizes.isHuge(item.quantityThousandths());
+      huge |= Sizes.isHuge(item.amountTenThousandths()) || Sizes.isHuge(item.quantityThousandths());
     }
     return huge;
   }

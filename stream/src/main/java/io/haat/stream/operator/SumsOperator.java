@@ -38,8 +38,7 @@ abstract class SumsOperator extends MinuteOperator<MinuteDelta, LabelledSums> {
     MinuteDelta delta = element.getValue();
     if (isClosed(delta.windowStartMicros())) {
       // Its events were in time where they were judged, but that task has fallen behind others.
-      emit(
-          new Outcome.Recount(type, delta.scope().retailer(), "", delta.windowStartMicros()));
+      emit(new Outcome.Recount(type, delta.scope().retailer(), "", delta.windowStartMicros()));
       return;
     }
     OpenMinute<LabelledSums> minute = minute(openMinutes(), delta.windowStartMicros());
@@ -57,9 +56,7 @@ abstract class SumsOperator extends MinuteOperator<MinuteDelta, LabelledSums> {
   @Override
   final boolean tell(Scope scope, OpenMinute<LabelledSums> minute, boolean last) {
     for (LabelledSums.Sums sums : minute.value().takeChanged()) {
-      emit(
-          new Outcome.Window(
-              window(scope, minute.startMicros(), sums), sums.brokerTimeMicros()));
+      emit(new Outcome.Window(window(scope, minute.startMicros(), sums), sums.brokerTimeMicros()));
     }
     return false;
   }

@@ -21,7 +21,7 @@ final class EventFormat {
   private EventFormat() {}
 
   static void write(DataOutputView out, Event event) throws IOException {
-    out.writeByte(event.type().ordinal());
+    Wire.writeEnum(out, event.type());
     Wire.writeText(out, event.id());
     Wire.writeText(out, event.retailerId());
     out.writeLong(event.eventTimeMicros());
@@ -37,7 +37,7 @@ final class EventFormat {
   }
 
   static Event read(DataInputView in) throws IOException {
-    EventType type = TYPES[in.readByte()];
+    EventType type = Wire.readEnum(in, TYPES);
     String id = Wire.readText(in);
     String retailer = Wire.readText(in);
     long time = in.readLong();
@@ -107,7 +107,7 @@ final class EventFormat {
     Wire.writeText(out, stock.storeId());
     Wire.writeText(out, stock.productId());
     Wire.writeOptionalText(out, stock.warehouseId());
-    out.writeByte(stock.kind().ordinal());
+    Wire.writeEnum(out, stock.kind());
     out.writeLong(stock.quantityChangeThousandths());
     out.writeLong(stock.currentStockThousandths());
     Wire.writeOptionalLong(out, stock.reorderLevelThousandths());
@@ -118,7 +118,7 @@ final class EventFormat {
     String store = Wire.readText(in);
     String product = Wire.readText(in);
     String warehouse = Wire.readOptionalText(in);
-    StockEvent.Kind kind = STOCK_KINDS[in.readByte()];
+    StockEvent.Kind kind = Wire.readEnum(in, STOCK_KINDS);
     long change = in.readLong();
     long current = in.readLong();
     Long reorder = Wire.readOptionalLong(in);
@@ -126,20 +126,19 @@ final class EventFormat {
         id, retailer, store, warehouse, product, kind, change, current, reorder, time);
   }
 
-  private static void writeCustomer(DataOutputView out, CustomerEvent customer)
-      throws IOException {
+  private static void writeCustomer(DataOutputView out, CustomerEvent customer) throws IOException {
     Wire.writeText(out, customer.customerId());
-    out.writeByte(customer.kind().ordinal());
+    Wire.writeEnum(out, customer.kind());
     Wire.writeOptionalInt(out, customer.sessionSeconds());
     Wire.writeOptionalInt(out, customer.pageViews());
     Wire.writeOptionalText(out, customer.device());
     Wire.writeOptionalText(out, customer.channel());
   }
 
-  private static CustomerEvent readCustomer(
-      DataInputView in, String id, String retailer, long time) throws IOException {
+  private static CustomerEvent readCustomer(DataInputView in, String id, String retailer, long time)
+      throws IOException {
     String customer = Wire.readText(in);
-    CustomerEvent.Kind kind = CUSTOMER_KINDS[in.readByte()];
+    CustomerEvent.Kind kind = Wire.readEnum(in, CUSTOMER_KINDS);
     Integer seconds = Wire.readOptionalInt(in);
     Integer views = Wire.readOptionalInt(in);
     String device = Wire.readOptionalText(in);

@@ -4,7 +4,7 @@ import io.haat.model.event.EventType;
 import io.haat.warehouse.live.LiveWindow;
 
 /** What is to be written. */
-public sealed interface Outcome 
+public sealed interface Outcome
     permits Outcome.Fact, Outcome.Window, Outcome.Recount, Outcome.Progress, Rejected {
   /**
    * An event that is to become facts.
@@ -36,7 +36,6 @@ public sealed interface Outcome
    *     Long#MIN_VALUE} if nothing is known
    * @param events since the task started, valid ones; likewise the others
    */
-  record Progress(
-      EventType type, long watermarkMillis, long events, long duplicates, long late)
+  record Progress(EventType type, long watermarkMillis, long events, long duplicates, long late)
       implements Outcome {}
 }

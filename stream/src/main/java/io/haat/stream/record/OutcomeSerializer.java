@@ -35,13 +35,13 @@ public final class OutcomeSerializer extends ValueSerializer<Outcome> {
       RejectedFormat.write(out, rejected);
     } else if (outcome instanceof Outcome.Recount recount) {
       out.writeByte(RECOUNT);
-      out.writeByte(recount.type().ordinal());
+      Wire.writeEnum(out, recount.type());
       Wire.writeText(out, recount.retailer());
       Wire.writeText(out, recount.storeId());
       out.writeLong(recount.windowStartMicros());
     } else if (outcome instanceof Outcome.Progress progress) {
       out.writeByte(PROGRESS);
-      out.writeByte(progress.type().ordinal());
+      Wire.writeEnum(out, progress.type());
       out.writeLong(progress.watermarkMillis());
       out.writeLong(progress.events());
       out.writeLong(progress.duplicates());
@@ -53,16 +53,15 @@ public final class OutcomeSerializer extends ValueSerializer<Outcome> {
   public Outcome deserialize(DataInputView in) throws IOException {
     int kind = in.readByte();
     return switch (kind) {
-      case FACT ->
-          new Outcome.Fact(LiveEventSerializer.read(in), in.readLong(), in.readBoolean());
+      case FACT -> new Outcome.Fact(LiveEventSerializer.read(in), in.readLong(), in.readBoolean());
       case WINDOW -> new Outcome.Window(WindowFormat.read(in), in.readLong());
       case REJECTED -> RejectedFormat.read(in);
       case RECOUNT ->
           new Outcome.Recount(
-              TYPES[in.readByte()], Wire.readText(in), Wire.readText(in), in.readLong());
+              Wire.readEnum(in, TYPES), Wire.readText(in), Wire.readText(in), in.readLong());
       case PROGRESS ->
           new Outcome.Progress(
-              TYPES[in.readByte()], in.readLong(), in.readLong(), in.readLong(), in.readLong());
+              Wire.readEnum(in, TYPES), in.readLong(), in.readLong(), in.readLong(), in.readLong());
       default -> throw new IOException("no outcome is of kind " + kind);
     };
   }

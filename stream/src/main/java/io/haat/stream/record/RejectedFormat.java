@@ -14,7 +14,7 @@ final class RejectedFormat {
   private RejectedFormat() {}
 
   static void write(DataOutputView out, Rejected rejected) throws IOException {
-    out.writeByte(rejected.type().ordinal());
+    Wire.writeEnum(out, rejected.type());
     Wire.writeOptionalText(out, rejected.retailerId());
     out.writeInt(rejected.partition());
     out.writeLong(rejected.offset());
@@ -29,7 +29,7 @@ final class RejectedFormat {
 
   static Rejected read(DataInputView in) throws IOException {
     return new Rejected(
-        TYPES[in.readByte()],
+        Wire.readEnum(in, TYPES),
         Wire.readOptionalText(in),
         in.readInt(),
         in.readLong(),

@@ -48,6 +48,7 @@ public abstract class ValueSerializer<T> extends TypeSerializer<T> {
   }
 
   @Override
+  @SuppressWarnings("EqualsGetClass") // Each subclass writes something else.
   public final boolean equals(Object other) {
     return other != null && getClass().equals(other.getClass());
   }

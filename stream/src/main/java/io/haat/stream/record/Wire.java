@@ -84,6 +84,16 @@ public final class Wire {
     return in.readBoolean() ? (Integer) in.readInt() : null;
   }
 
+  @SuppressWarnings("EnumOrdinal") // What is written this way is read by the same build.
+  public static void writeEnum(DataOutputView out, Enum<?> value) throws IOException {
+    out.writeByte(value.ordinal());
+  }
+
+  /** One of all values of an enumeration, which are in its order. */
+  public static <E extends Enum<E>> E readEnum(DataInputView in, E[] values) throws IOException {
+    return values[in.readByte()];
+  }
+
   /** A number that is not negative, in one byte if it is less than 128. */
   public static void writeLength(DataOutputView out, int length) throws IOException {
     int rest = length;
