@@ -79,7 +79,7 @@ public final class LiveProgram implements AutoCloseable {
     return database.join();
   }
 
-  public KafkaAccess kafka() {
+  public LiveKafka kafka() {
     return kafka.join().access();
   }
 
