@@ -12,7 +12,10 @@ function App() {
   const [catalogue, setCatalogue] = useState({});
   const load = () => {
     setCatalogue({});
-    loadCatalogue().then(value => setCatalogue({ value }), problem => setCatalogue({ problem }));
+    loadCatalogue().then(
+      value => setCatalogue({ value }),
+      problem => setCatalogue({ problem }),
+    );
   };
   useEffect(load, []);
   const shown = PAGES.find(one => one.path === page) ?? (page === '/' ? PAGES[0] : null);
@@ -27,9 +30,11 @@ function Content({ shown, query, catalogue, load }) {
   }, [shown]);
   const inMain = content => html`<main id="main" ref=${main} tabindex="-1">${content}</main>`;
   if (!shown) return inMain(html`<${Empty} title="There is no such page">The pages are in the bar above.<//>`);
-  if (problem) return inMain(html`<${Failed} problem=${{ title: 'This page broke', message: problem.message }} again=${again} />`);
+  if (problem)
+    return inMain(html`<${Failed} problem=${{ title: 'This page broke', message: problem.message }} again=${again} />`);
   if (catalogue.problem) return inMain(html`<${Failed} problem=${catalogue.problem} again=${load} />`);
-  if (!catalogue.value) return inMain(html`<h1>${shown.title}</h1><${Waiting} height=${120} /><${Waiting} height=${300} />`);
+  if (!catalogue.value)
+    return inMain(html`<h1>${shown.title}</h1><${Waiting} height=${120} /><${Waiting} height=${300} />`);
   if (!catalogue.value.retailers.length) return inMain(html`<${NoData} title=${shown.title} again=${load} />`);
   const view = viewOf(query, catalogue.value);
   return html`<${FilterBar} view=${view} dated=${shown.dated} />${inMain(html`<${shown.Page} view=${view} />`)}`;
@@ -38,7 +43,8 @@ function Content({ shown, query, catalogue, load }) {
 function NoData({ title, again }) {
   return html`
     <h1>${title}</h1>
-    <${Empty} title="Nothing is loaded yet">Load a file of sales with <code>./haat load FILE</code>, or send events to the topic <code>retail-transactions</code>.<//>
+    <${Empty}
+      title="Nothing is loaded yet">Load a file of sales with <code>./haat load FILE</code>, or send events to the topic <code>retail-transactions</code>.<//>
     <p class="state"><button class="button" onClick=${again}>Look again</button></p>`;
 }
 

@@ -32,7 +32,11 @@ export async function get(path, signal) {
     response = await fetch(url(path), { signal, headers: { Accept: 'application/json' } });
   } catch (failed) {
     if (failed.name === 'AbortError') throw failed;
-    throw new Problem({ status: 0, title: 'The server does not answer', detail: 'The server does not answer. Is it still running?' });
+    throw new Problem({
+      status: 0,
+      title: 'The server does not answer',
+      detail: 'The server does not answer. Is it still running?',
+    });
   }
   const body = await response.json().catch(() => ({}));
   if (!response.ok) throw new Problem({ title: response.statusText, ...body, status: response.status });

@@ -58,6 +58,7 @@ async function ask(asked, signal) {
       } catch (failed) {
         if (failed.name !== 'AbortError') errors[name] = failed;
       }
-    }));
+    }),
+  );
   return { data, errors };
 }

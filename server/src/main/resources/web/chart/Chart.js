@@ -53,7 +53,9 @@ export function Chart({ option, rows, label, speak, onPick, height = 260, handle
 
   const walk = event => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const next = step ? Math.min(Math.max(at + step, 0), rows.length - 1) : { Home: 0, End: rows.length - 1 }[event.key];
+    const next = step
+      ? Math.min(Math.max(at + step, 0), rows.length - 1)
+      : { Home: 0, End: rows.length - 1 }[event.key];
     if (next !== undefined) {
       event.preventDefault();
       setAt(next);
@@ -62,7 +64,9 @@ export function Chart({ option, rows, label, speak, onPick, height = 260, handle
     else if (event.key === 'Escape') chart.current?.dispatchAction({ type: 'hideTip' });
   };
   return html`
-    <div class="chart" style=${{ height: `${height}px` }} tabindex="0" role="application" aria-roledescription="chart" aria-label="${label}. ${rows.length} rows; the arrow keys walk over them${onPick ? ', Enter picks one' : ''}." onKeyDown=${walk} onBlur=${() => chart.current?.dispatchAction({ type: 'hideTip' })}>
+    <div class="chart" style=${{ height: `${height}px` }} tabindex="0" role="application" aria-roledescription="chart"
+      aria-label="${label}. ${rows.length} rows; the arrow keys walk over them${onPick ? ', Enter picks one' : ''}."
+      onKeyDown=${walk} onBlur=${() => chart.current?.dispatchAction({ type: 'hideTip' })}>
       <div class="canvas" ref=${box} aria-hidden="true"></div>
       <div class="unseen" aria-live="polite">${rows[at] ? speak(rows[at]) : ''}</div>
     </div>`;

@@ -9,8 +9,19 @@ export function colours() {
     return getComputedStyle(probe).color;
   };
   return {
-    text: of('text'), muted: of('muted'), line: of('line'), strong: of('line-strong'), surface: of('surface'), inset: of('inset'),
-    accent: of('accent'), soft: of('accent-soft'), past: of('series-past'), far: of('series-far'), bad: of('bad'), good: of('good'), warn: of('warn'),
+    text: of('text'),
+    muted: of('muted'),
+    line: of('line'),
+    strong: of('line-strong'),
+    surface: of('surface'),
+    inset: of('inset'),
+    accent: of('accent'),
+    soft: of('accent-soft'),
+    past: of('series-past'),
+    far: of('series-far'),
+    bad: of('bad'),
+    good: of('good'),
+    warn: of('warn'),
   };
 }
 

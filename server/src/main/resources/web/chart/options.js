@@ -22,16 +22,25 @@ export function base(c, { left = 8, right = 12, top = 12, bottom = 4 } = {}) {
 /** An axis of words or buckets. */
 export function names(c, data, more = {}) {
   return {
-    type: 'category', data, axisTick: { show: false }, axisLine: { lineStyle: { color: c.strong } },
-    axisLabel: { color: c.muted, hideOverlap: true, ...more.axisLabel }, ...without(more, 'axisLabel'),
+    type: 'category',
+    data,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: c.strong } },
+    axisLabel: { color: c.muted, hideOverlap: true, ...more.axisLabel },
+    ...without(more, 'axisLabel'),
   };
 }
 
 /** An axis of figures. */
 export function figures(c, formatter, more = {}) {
   return {
-    type: 'value', axisLine: { show: false }, axisTick: { show: false }, splitNumber: 4,
-    splitLine: { lineStyle: { color: c.line } }, axisLabel: { color: c.muted, formatter, hideOverlap: true }, ...more,
+    type: 'value',
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitNumber: 4,
+    splitLine: { lineStyle: { color: c.line } },
+    axisLabel: { color: c.muted, formatter, hideOverlap: true },
+    ...more,
   };
 }
 

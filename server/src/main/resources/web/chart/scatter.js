@@ -16,13 +16,22 @@ export function scatter({ rows, axes, exact }) {
   });
   return c => ({
     ...base(c, { left: 28, right: 16, top: 10, bottom: 26 }),
-    tooltip: { ...base(c).tooltip, trigger: 'item', formatter: ({ dataIndex }) => tip(rows[dataIndex].label, exact(rows[dataIndex], c)) },
+    tooltip: {
+      ...base(c).tooltip,
+      trigger: 'item',
+      formatter: ({ dataIndex }) => tip(rows[dataIndex].label, exact(rows[dataIndex], c)),
+    },
     xAxis: axis(c, axes.x, { nameGap: 28 }),
     yAxis: axis(c, axes.y, { nameGap: 44 }),
-    series: [{
-      type: 'scatter', data: rows.map(row => [row.x, row.y]), symbolSize: (_, { dataIndex }) => 6 + 26 * Math.sqrt(Math.max(rows[dataIndex].size, 0) / largest),
-      itemStyle: { color: faded(c.accent, 0.35), borderColor: c.accent, borderWidth: 1 }, cursor: 'pointer',
-      emphasis: { itemStyle: { color: faded(c.accent, 0.7) } },
-    }],
+    series: [
+      {
+        type: 'scatter',
+        data: rows.map(row => [row.x, row.y]),
+        symbolSize: (_, { dataIndex }) => 6 + 26 * Math.sqrt(Math.max(rows[dataIndex].size, 0) / largest),
+        itemStyle: { color: faded(c.accent, 0.35), borderColor: c.accent, borderWidth: 1 },
+        cursor: 'pointer',
+        emphasis: { itemStyle: { color: faded(c.accent, 0.7) } },
+      },
+    ],
   });
 }

@@ -12,15 +12,30 @@ function money(value, currency, options) {
 export const amount = (value, currency) => money(value, currency, { currencyDisplay: 'narrowSymbol' });
 
 /** A price, which may have more places than the minor unit: £0.0125. */
-export const price = (value, currency) => money(value, currency, { currencyDisplay: 'narrowSymbol', maximumFractionDigits: 4 });
+export const price = (value, currency) =>
+  money(value, currency, { currencyDisplay: 'narrowSymbol', maximumFractionDigits: 4 });
 
 /** An amount where room is short and pennies do not matter: £1,235 or £1.23M. */
 export function amountShort(value, currency) {
   const size = Math.abs(value ?? 0);
-  if (size >= 1e6) return money(value, currency, { currencyDisplay: 'narrowSymbol', notation: 'compact', minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return money(value, currency, { currencyDisplay: 'narrowSymbol', ...(size >= 1000 ? { maximumFractionDigits: 0 } : {}) });
+  if (size >= 1e6)
+    return money(value, currency, {
+      currencyDisplay: 'narrowSymbol',
+      notation: 'compact',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    });
+  return money(value, currency, {
+    currencyDisplay: 'narrowSymbol',
+    ...(size >= 1000 ? { maximumFractionDigits: 0 } : {}),
+  });
 }
 
 /** An amount on an axis: £1.2M. */
 export const amountAxis = (value, currency) =>
-  money(value, currency, { currencyDisplay: 'narrowSymbol', notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
+  money(value, currency, {
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 0,
+  });

@@ -4,7 +4,9 @@ import { formatter } from './locale.js';
 export const NONE = '–';
 
 function number(value, options) {
-  return value === null || value === undefined || Number.isNaN(value) ? NONE : formatter(Intl.NumberFormat, options).format(value);
+  return value === null || value === undefined || Number.isNaN(value)
+    ? NONE
+    : formatter(Intl.NumberFormat, options).format(value);
 }
 
 /** A count: 12,345. */
@@ -18,7 +20,8 @@ export const countShort = value =>
 export const quantity = value => number(value, { maximumFractionDigits: 3 });
 
 /** A quantity in little room. */
-export const quantityShort = value => (Math.abs(value) < 1000 ? number(value, { maximumFractionDigits: 1 }) : countShort(value));
+export const quantityShort = value =>
+  Math.abs(value) < 1000 ? number(value, { maximumFractionDigits: 1 }) : countShort(value);
 
 /** A ratio with two places: 2.35. */
 export const ratio = value => number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });

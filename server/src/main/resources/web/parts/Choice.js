@@ -24,8 +24,10 @@ export function Choice({ label, text, set, icon, rare = false, wide = false, chi
     }
   };
   return html`
-    <div class="choice ${rare ? 'rare' : ''}" ref=${box} onKeyDown=${keys} onFocusOut=${event => open && event.relatedTarget && !box.current.contains(event.relatedTarget) && setOpen(false)}>
-      <button class=${set ? 'set' : ''} aria-expanded=${open ? 'true' : 'false'} aria-haspopup="dialog" aria-controls=${open ? id : undefined} onClick=${() => setOpen(!open)}>
+    <div class="choice ${rare ? 'rare' : ''}" ref=${box} onKeyDown=${keys}
+      onFocusOut=${event => open && event.relatedTarget && !box.current.contains(event.relatedTarget) && setOpen(false)}>
+      <button class=${set ? 'set' : ''} aria-expanded=${open ? 'true' : 'false'} aria-haspopup="dialog"
+        aria-controls=${open ? id : undefined} onClick=${() => setOpen(!open)}>
         ${icon && html`<${Icon} name=${icon} />`}<span>${text}</span><${Icon} name="down" />
       </button>
       ${open && html`<div class="popup ${wide ? 'wide' : ''}" id=${id} role="dialog" aria-label=${label}>${children(close)}</div>`}

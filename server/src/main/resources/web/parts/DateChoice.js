@@ -13,14 +13,18 @@ export function DateChoice({ period, first, last }) {
   };
   return html`
     <${Choice} label="Days" icon="calendar" text=${preset?.label ?? said} wide=${true}>${close => html`
-      <div class="presets">${PRESETS.map(one => html`
+      <div class="presets">${PRESETS.map(
+        one => html`
         <button aria-pressed=${one.id === period.preset ? 'true' : 'false'} onClick=${() => {
           choose({ range: one.id, from: null, to: null });
           close();
-        }}>${one.label}</button>`)}</div>
+        }}>${one.label}</button>`,
+      )}</div>
       <div class="dates">
-        <label>First day<input type="date" value=${period.from} min=${first} max=${last} onChange=${event => own(event.target.value, addDays(period.to, -1))} /></label>
-        <label>Last day<input type="date" value=${addDays(period.to, -1)} min=${first} max=${last} onChange=${event => own(period.from, event.target.value)} /></label>
+        <label>First day<input type="date" value=${period.from} min=${first} max=${last}
+          onChange=${event => own(event.target.value, addDays(period.to, -1))} /></label>
+        <label>Last day<input type="date" value=${addDays(period.to, -1)} min=${first} max=${last}
+          onChange=${event => own(period.from, event.target.value)} /></label>
       </div>`}
     <//>`;
 }

@@ -12,18 +12,24 @@ export function FilterBar({ view, dated }) {
   const { query, catalogue, retailer } = view;
   const set = numberOfFilters(query);
   return html`
-    <form class="filters ${open ? 'open' : ''}" role="search" aria-label="Filters" onSubmit=${event => event.preventDefault()}>
+    <form class="filters ${open ? 'open' : ''}" role="search" aria-label="Filters"
+      onSubmit=${event => event.preventDefault()}>
       <div class="filters-inner">
-        ${catalogue.retailers.length > 1 && html`
+        ${
+          catalogue.retailers.length > 1 &&
+          html`
           <${Choice} label="Retailer" text=${retailer}>${close => html`
-            <${OptionList} name="retailer" plural="retailers" options=${catalogue.retailers.map(one => ({ value: one.retailer, label: one.retailer, note: one.note }))}
+            <${OptionList} name="retailer" plural="retailers"
+              options=${catalogue.retailers.map(one => ({ value: one.retailer, label: one.retailer, note: one.note }))}
               chosen=${[retailer]} onChange=${([value]) => {
                 if (value) choose({ ...noFilters(), retailer: value });
                 close();
               }} />`}
-          <//>`}
+          <//>`
+        }
         ${dated && html`<${DateChoice} period=${view.period} first=${view.first} last=${view.last} />`}
-        <button type="button" class="button filters-toggle" aria-expanded=${open ? 'true' : 'false'} onClick=${() => setOpen(!open)}>Filters${set ? ` (${set})` : ''}</button>
+        <button type="button" class="button filters-toggle" aria-expanded=${open ? 'true' : 'false'}
+          onClick=${() => setOpen(!open)}>Filters${set ? ` (${set})` : ''}</button>
         ${DIMENSIONS.map(dimension => html`<${DimensionChoice} key=${dimension.name} ...${{ dimension, view }} />`)}
         ${set > 0 && html`<button type="button" class="plain" onClick=${() => choose(noFilters())}>Clear filters</button>`}
       </div>
@@ -35,10 +41,16 @@ function DimensionChoice({ dimension, view }) {
   const options = view.catalogue.options(dimension.name, view);
   if (!chosen.length && options.length < 2) return null;
   const label = value => options.find(one => one.value === value)?.label ?? value;
-  const text = chosen.length === 0 ? dimension.label : chosen.length === 1 ? `${dimension.label}: ${label(chosen[0])}` : `${dimension.label}: ${count(chosen.length)}`;
+  const text =
+    chosen.length === 0
+      ? dimension.label
+      : chosen.length === 1
+        ? `${dimension.label}: ${label(chosen[0])}`
+        : `${dimension.label}: ${count(chosen.length)}`;
   return html`
     <${Choice} rare=${true} label=${dimension.label} text=${text} set=${chosen.length > 0}>${() => html`
-      <${OptionList} name=${dimension.name} plural=${dimension.plural} many=${dimension.many} options=${options} chosen=${chosen}
+      <${OptionList} name=${dimension.name} plural=${dimension.plural} many=${dimension.many} options=${options}
+        chosen=${chosen}
         onChange=${values => choose({ [dimension.name]: values })} />`}
     <//>`;
 }

@@ -14,17 +14,26 @@ const MOST = 200;
 export function OptionList({ name, plural, options, chosen, many, onChange }) {
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLocaleLowerCase();
-  const found = wanted ? options.filter(one => `${one.label} ${one.note ?? ''} ${one.value}`.toLocaleLowerCase().includes(wanted)) : options;
-  const shown = [...found.filter(one => chosen.includes(one.value)), ...found.filter(one => !chosen.includes(one.value))].slice(0, MOST);
-  const tick = (value, on) => onChange(many ? (on ? [...chosen, value] : chosen.filter(one => one !== value)) : on ? [value] : []);
+  const found = wanted
+    ? options.filter(one => `${one.label} ${one.note ?? ''} ${one.value}`.toLocaleLowerCase().includes(wanted))
+    : options;
+  const shown = [
+    ...found.filter(one => chosen.includes(one.value)),
+    ...found.filter(one => !chosen.includes(one.value)),
+  ].slice(0, MOST);
+  const tick = (value, on) =>
+    onChange(many ? (on ? [...chosen, value] : chosen.filter(one => one !== value)) : on ? [value] : []);
   return html`
     ${options.length >= SEARCHED_FROM && html`<input type="search" aria-label="Search ${plural}" placeholder="Search ${options.length} ${plural}" value=${search} onInput=${event => setSearch(event.target.value)} />`}
     <div class="list" role="group" aria-label=${plural}>
-      ${shown.map(one => html`
+      ${shown.map(
+        one => html`
         <label class="option" key=${one.value}>
-          <input type="checkbox" name=${name} checked=${chosen.includes(one.value)} onChange=${event => tick(one.value, event.target.checked)} />
+          <input type="checkbox" name=${name} checked=${chosen.includes(one.value)}
+            onChange=${event => tick(one.value, event.target.checked)} />
           <span>${one.label}</span>${one.note && html`<small>${one.note}</small>`}
-        </label>`)}
+        </label>`,
+      )}
       ${found.length === 0 && html`<p class="option quiet">Nothing is called that</p>`}
     </div>
     <div class="foot-row">

@@ -3,6 +3,7 @@ import { FILTERS } from '../state/dimensions.js';
 import { chooseTheme, chosenTheme } from '../state/theme.js';
 import { html, useState } from '../view/react.js';
 import { Icon } from './Icon.js';
+import { Tool } from './Tool.js';
 
 const KEPT = [...FILTERS, 'range', 'from', 'to', 'currency'];
 
@@ -30,9 +31,10 @@ function ThemeSwitch() {
   const names = Object.keys(THEMES);
   const next = names[(names.indexOf(theme) + 1) % names.length];
   const [icon, word] = THEMES[theme] ?? THEMES.system;
+  const label = `Colours: ${word}. Change to ${THEMES[next][1]}`;
   const change = () => {
     chooseTheme(next);
     setTheme(next);
   };
-  return html`<button class="tool" title="Colours: ${word}. Change to ${THEMES[next][1]}" onClick=${change}><${Icon} name=${icon} /><span class="unseen">Colours: ${word}. Change to ${THEMES[next][1]}</span></button>`;
+  return html`<${Tool} icon=${icon} label=${label} hint=${label} onClick=${change} />`;
 }

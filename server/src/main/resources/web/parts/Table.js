@@ -21,9 +21,12 @@ export function Table({ caption, columns, rows, sorted = null, step = STEP, rowK
         <thead><tr>${columns.map(column => html`<${Heading} ...${{ column, sort, setSort }} />`)}</tr></thead>
         <tbody>${ordered.slice(0, shown).map((row, i) => html`<${Row} key=${rowKey?.(row) ?? i} ...${{ columns, row }} />`)}</tbody>
       </table>
-      ${ordered.length > shown && html`
+      ${
+        ordered.length > shown &&
+        html`
         <div class="more"><button class="button" onClick=${() => setShown(shown + step * 5)}>Show more</button>
-          <span class="quiet small">${shown} of ${ordered.length}</span></div>`}
+          <span class="quiet small">${shown} of ${ordered.length}</span></div>`
+      }
     </div>`;
 }
 
@@ -31,11 +34,13 @@ function Heading({ column, sort, setSort }) {
   const mine = sort?.key === column.key;
   const direction = mine ? (sort.down ? 'descending' : 'ascending') : undefined;
   const kind = column.number ? 'number' : '';
-  if (column.sortable === false) return html`<th scope="col" class=${kind} title=${column.meaning}>${column.label}</th>`;
+  if (column.sortable === false)
+    return html`<th scope="col" class=${kind} title=${column.meaning}>${column.label}</th>`;
   const next = { key: column.key, down: mine ? !sort.down : Boolean(column.number) };
   return html`
     <th scope="col" class=${kind} aria-sort=${direction} title=${column.meaning}>
-      <button onClick=${() => setSort(next)}>${column.label}${mine && html`<span aria-hidden="true">${sort.down ? ' ↓' : ' ↑'}</span>`}</button>
+      <button
+        onClick=${() => setSort(next)}>${column.label}${mine && html`<span aria-hidden="true">${sort.down ? ' ↓' : ' ↑'}</span>`}</button>
     </th>`;
 }
 
@@ -57,6 +62,11 @@ function order({ key, down }) {
   return (a, b) => {
     const [x, y] = [a[key] ?? null, b[key] ?? null];
     if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1;
-    return sign * (typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), undefined, { numeric: true }));
+    return (
+      sign *
+      (typeof x === 'number' && typeof y === 'number'
+        ? x - y
+        : String(x).localeCompare(String(y), undefined, { numeric: true }))
+    );
   };
 }

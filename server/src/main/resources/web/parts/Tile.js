@@ -23,8 +23,14 @@ export function Tile({ label, value, exact, meaning, changes = [], rising = 'goo
 
 /** How much more or less: an arrow, a sign and a colour say the same. */
 export function Change({ value, than, title, rising = 'good' }) {
-  if (value === null || value === undefined) return html`<p title=${title}>no figure ${than}</p>`;
-  const tone = Math.abs(value) < 0.0005 || rising === 'neutral' ? '' : value > 0 === (rising === 'good') ? 'good' : 'bad';
+  if (value === null || value === undefined) return html`<p title=${title}>– ${than}</p>`;
+  const tone =
+    Math.abs(value) < 0.0005 || rising === 'neutral' ? '' : value > 0 === (rising === 'good') ? 'good' : 'bad';
   const arrow = value > 0 ? '▲' : value < 0 ? '▼' : '＝';
   return html`<p title=${title}><b class=${tone}><span aria-hidden="true">${arrow} </span>${written(value)}</b> ${than}</p>`;
+}
+
+/** Tiles in one row, or in two of the same length where they are many. */
+export function Tiles({ number, children }) {
+  return html`<div class="tiles" style=${{ '--columns': number <= 7 ? number : Math.ceil(number / 2) }}>${children}</div>`;
 }

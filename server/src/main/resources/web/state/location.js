@@ -4,7 +4,10 @@ const watchers = new Set();
 
 /** What the address bar says: the page, and everything that was chosen on it. */
 export function location() {
-  return { page: window.location.pathname.replace(/\/+$/, '') || '/', query: new URLSearchParams(window.location.search) };
+  return {
+    page: window.location.pathname.replace(/\/+$/, '') || '/',
+    query: new URLSearchParams(window.location.search),
+  };
 }
 
 /** The address of a page, with these choices. */
@@ -56,9 +59,24 @@ export function useLocation() {
 export function followLinks() {
   document.addEventListener('click', event => {
     const link = event.target.closest?.('a[href]');
-    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (
+      !link ||
+      event.defaultPrevented ||
+      event.button ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     const url = new URL(link.href);
-    if (url.origin !== window.location.origin || link.target || link.hasAttribute('download') || /^\/(api|assets)\b/.test(url.pathname)) return;
+    if (
+      url.origin !== window.location.origin ||
+      link.target ||
+      link.hasAttribute('download') ||
+      /^\/(api|assets)\b/.test(url.pathname)
+    )
+      return;
     if (url.hash) return;
     event.preventDefault();
     go(url.pathname + url.search);

@@ -52,7 +52,8 @@ export function buckets({ from, to }, granularity) {
   if (granularity === 'week') day = addDays(from, -((new Date(`${from}T00:00Z`).getUTCDay() + 6) % 7));
   if (granularity === 'month') day = startOfMonth(from);
   while (day < to) {
-    if (granularity === 'hour') for (let hour = 0; hour < 24; hour++) starts.push(`${day}T${String(hour).padStart(2, '0')}:00`);
+    if (granularity === 'hour')
+      for (let hour = 0; hour < 24; hour++) starts.push(`${day}T${String(hour).padStart(2, '0')}:00`);
     else starts.push(`${day}T00:00`);
     day = granularity === 'month' ? addMonths(day, 1) : addDays(day, granularity === 'week' ? 7 : 1);
   }

@@ -12,15 +12,19 @@ export function viewOf(query, catalogue) {
   const days = period(query, about.first, about.last);
   const narrow = filters(query, wanted ?? about.retailer);
   return {
-    query, catalogue, narrow,
+    query,
+    catalogue,
+    narrow,
     retailer: about.retailer,
     timeZone: about.timeZone,
     first: about.first,
     last: about.last,
     period: days,
     asked: within(narrow, days),
-    storeName: id => catalogue.stores.find(store => store.retailer === about.retailer && store.store === id)?.name ?? id,
-    productName: id => catalogue.products.find(one => one.retailer === about.retailer && one.product === id)?.name ?? id,
+    storeName: id =>
+      catalogue.stores.find(store => store.retailer === about.retailer && store.store === id)?.name ?? id,
+    productName: id =>
+      catalogue.products.find(one => one.retailer === about.retailer && one.product === id)?.name ?? id,
   };
 }
 

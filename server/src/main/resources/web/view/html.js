@@ -25,7 +25,8 @@ function make(node, values) {
   const props = {};
   for (const { name, value } of node.attributes) {
     if (name === '...') Object.assign(props, values[value.hole]);
-    else props[name] = Array.isArray(value) ? value.map(part => make(part, values) ?? '').join('') : fill(value, values);
+    else
+      props[name] = Array.isArray(value) ? value.map(part => make(part, values) ?? '').join('') : fill(value, values);
   }
   return h(fill(node.tag, values), props, ...node.children.map(child => make(child, values)));
 }

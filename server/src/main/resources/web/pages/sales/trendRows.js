@@ -3,18 +3,20 @@ import { buckets } from '../../state/period.js';
 /**
  * One row for each bucket of the days, sold or not, beside the bucket at the same place of other days.
  *
- * @param items of sales/timeseries, of the chosen days and of the others (or null)
+ * @param now answer of sales/timeseries; its days are those of the answer, not those that are asked for meanwhile
+ * @param then the same of other days, or null
  */
-export function trendRows({ items, others, period, otherPeriod, granularity, name, currency }) {
-  const now = byStart(items, currency);
-  const then = others && byStart(others, currency);
-  const otherStarts = then ? buckets(otherPeriod, granularity) : [];
-  return buckets(period, granularity).map((start, i) => ({
+export function trendRows({ now, then, name, currency }) {
+  const values = byStart(now.items, currency);
+  const others = then && byStart(then.items, currency);
+  const otherStarts = then ? buckets(then, now.granularity) : [];
+  return buckets(now, now.granularity).map((start, i) => ({
     start,
-    value: now.get(start)?.[name] ?? 0,
+    value: values.get(start)?.[name] ?? 0,
     otherStart: otherStarts[i] ?? null,
-    other: then && otherStarts[i] ? (then.get(otherStarts[i])?.[name] ?? 0) : null,
+    other: otherStarts[i] ? (others.get(otherStarts[i])?.[name] ?? 0) : null,
   }));
 }
 
-const byStart = (items, currency) => new Map(items.filter(item => item.currency === currency).map(item => [item.start.slice(0, 16), item]));
+const byStart = (items, currency) =>
+  new Map(items.filter(item => item.currency === currency).map(item => [item.start.slice(0, 16), item]));

@@ -1,6 +1,6 @@
-import { Segments } from '../../parts/Segments.js';
-import { choose } from '../../state/location.js';
-import { html } from '../../view/react.js';
+import { Segments } from './Segments.js';
+import { choose } from '../state/location.js';
+import { html } from '../view/react.js';
 
 /** Which currency is shown, where there are several: they are never added. */
 export function CurrencyChoice({ items, currency }) {
