@@ -1,4 +1,4 @@
--- Two retailers. 'bazaar': 12 shops in India, 120 products, two years up to now, live windows of the last hours. 'harbour':
+-- Two retailers. 'bazaar': 12 shops in India, 120 products, some days up to now, live windows of the last hours. 'harbour':
 -- one shop in London whose data end half a year ago. Figures follow from numbers, not from chance: every run has the same.
 set search_path = haat, public;
 set timezone = 'UTC';
@@ -6,12 +6,13 @@ set timezone = 'UTC';
 insert into dim_retailer (retailer) values ('bazaar'), ('harbour');
 
 insert into dim_store (retailer_key, store_id, store_name, store_city, store_region, store_tier, timezone, currency, business_zone, country)
-select 1, 'S' || lpad(n::text, 3, '0'), city || ' ' || case n % 3 when 0 then 'Market' when 1 then 'Station' else 'Mall' end,
+select 1, 'S' || lpad(n::text, 3, '0'), city || ' ' || place,
        city, region, case when n <= 3 then 'flagship' when n <= 8 then 'high street' else 'neighbourhood' end,
        'Asia/Kolkata', 'INR', 'Asia/Kolkata', 'IN'
-from (values (1, 'Mumbai', 'West'), (2, 'Delhi', 'North'), (3, 'Bengaluru', 'South'), (4, 'Mumbai', 'West'), (5, 'Pune', 'West'),
-             (6, 'Chennai', 'South'), (7, 'Hyderabad', 'South'), (8, 'Delhi', 'North'), (9, 'Jaipur', 'North'), (10, 'Kolkata', 'East'),
-             (11, 'Kochi', 'South'), (12, 'Bengaluru', 'South')) s (n, city, region);
+from (values (1, 'Mumbai', 'Bandra', 'West'), (2, 'Delhi', 'Saket', 'North'), (3, 'Bengaluru', 'Indiranagar', 'South'), (4, 'Mumbai', 'Colaba', 'West'),
+             (5, 'Pune', 'Camp', 'West'), (6, 'Chennai', 'Adyar', 'South'), (7, 'Hyderabad', 'Banjara', 'South'), (8, 'Delhi', 'Karol Bagh', 'North'),
+             (9, 'Jaipur', 'Bapu Bazaar', 'North'), (10, 'Kolkata', 'Park Street', 'East'), (11, 'Kochi', 'Fort', 'South'), (12, 'Bengaluru', 'Jayanagar', 'South'))
+     s (n, city, place, region);
 insert into dim_store (retailer_key, store_id, store_name, store_city, store_region, timezone, currency, business_zone, country)
 values (2, 'H1', 'Harbour Shop', 'London', 'England', 'Europe/London', 'GBP', 'Europe/London', 'GB');
 
@@ -35,7 +36,7 @@ create temporary table basket as
 select s.store_key, d.day, h.hour, (s.store_key * 7919 + d.n * 104729 + h.hour * 1299709) as seed,
        (d.day + make_time(h.hour, (s.store_key * 13 + d.n * 7) % 60, (d.n * 11) % 60)) at time zone 'Asia/Kolkata' as sold_at
 from dim_store s
-cross join (select n, (timestamptz '$now' at time zone 'Asia/Kolkata')::date - n as day from generate_series(0, 760) n) d
+cross join (select n, (timestamptz '$now' at time zone 'Asia/Kolkata')::date - n as day from generate_series(0, $days) n) d
 cross join (select generate_series(9, 21) as hour) h
 where s.retailer_key = 1
   and (s.store_key * 31 + d.n * 17 + h.hour * 7) % 10 < 3 + case when extract(isodow from d.day) >= 6 then 3 else 0 end + case when h.hour between 17 and 20 then 2 else 0 end - s.store_key / 5;
