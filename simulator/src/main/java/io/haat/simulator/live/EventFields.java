@@ -151,7 +151,7 @@ record EventFields(Map<String, String> fields, List<Map<String, String>> items) 
     fields.text("store_id", stock.storeId());
     fields.text("warehouse_id", stock.warehouseId());
     fields.text("product_id", stock.productId());
-    fields.text("event_type", word(stock.kind()));
+    fields.text("event_type", stock.kind().word());
     fields.raw("quantity_change", quantity(stock.quantityChangeThousandths()));
     fields.raw("current_stock", quantity(stock.currentStockThousandths()));
     Long level = stock.reorderLevelThousandths();
@@ -164,15 +164,11 @@ record EventFields(Map<String, String> fields, List<Map<String, String>> items) 
     fields.text("event_id", event.id());
     fields.text("retailer_id", event.retailerId());
     fields.text("customer_id", event.customerId());
-    fields.text("event_type", word(event.kind()));
+    fields.text("event_type", event.kind().word());
     fields.number("session_duration_s", event.sessionSeconds());
     fields.number("page_views", event.pageViews());
     fields.text("device", event.device());
     fields.text("channel", event.channel());
-  }
-
-  private static String word(Enum<?> kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** Leaves out what has no value. */

@@ -36,9 +36,8 @@ public enum LiveDefect {
   /** Whether an event of that kind can have it. */
   public boolean suits(EventType type) {
     return switch (this) {
-      case NON_POSITIVE_QUANTITY, AMOUNT_OUT_OF_RANGE ->
-          type == EventType.SALE || type == EventType.REFUND;
-      case NEGATIVE_UNIT_PRICE, AMOUNT_MISMATCH -> type == EventType.SALE;
+      case NON_POSITIVE_QUANTITY -> type == EventType.SALE || type == EventType.REFUND;
+      case NEGATIVE_UNIT_PRICE, AMOUNT_MISMATCH, AMOUNT_OUT_OF_RANGE -> type == EventType.SALE;
       case NON_POSITIVE_REFUND_AMOUNT -> type == EventType.REFUND;
       case MISSING,
           UNPARSABLE,

@@ -8,47 +8,11 @@ import io.haat.simulator.random.Rng;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Makes records bad, the kinds of defects taking turns. Not thread-safe. */
 final class LiveSpoiler {
-  /** What the contract asks for, of an event and of a sale's item. */
-  private static final Map<EventType, List<String>> REQUIRED =
-      new EnumMap<>(
-          Map.of(
-              EventType.SALE,
-              List.of(
-                  "transaction_id",
-                  "retailer_id",
-                  "store_id",
-                  "event_time",
-                  "items",
-                  "final_amount"),
-              EventType.REFUND,
-              List.of(
-                  "refund_id",
-                  "retailer_id",
-                  "store_id",
-                  "product_id",
-                  "refund_amount",
-                  "reason",
-                  "event_time"),
-              EventType.STOCK,
-              List.of(
-                  "event_id",
-                  "retailer_id",
-                  "store_id",
-                  "product_id",
-                  "event_type",
-                  "quantity_change",
-                  "current_stock",
-                  "event_time"),
-              EventType.CUSTOMER,
-              List.of("event_id", "retailer_id", "customer_id", "event_type", "event_time")));
-
   private static final List<String> REQUIRED_OF_ITEM =
       List.of("product_id", "quantity", "unit_price");
 
@@ -96,12 +60,7 @@ final class LiveSpoiler {
           with(text, fieldsOf(text), "quantity", pick(List.of("0", "-1", "\"-2.5\"", "0.0001")));
       case NEGATIVE_UNIT_PRICE -> with(text, fieldsOf(text), "unit_price", "-0.01");
       case AMOUNT_MISMATCH -> mismatch(text);
-      case AMOUNT_OUT_OF_RANGE ->
-          with(
-              text,
-              fieldsOf(text),
-              type == EventType.SALE ? "unit_price" : "refund_amount",
-              pick(List.of("1000000000000", "\"999999999999.99999\"")));
+      case AMOUNT_OUT_OF_RANGE -> trillions(text);
       case NON_POSITIVE_REFUND_AMOUNT ->
           with(text, text.fields(), "refund_amount", pick(List.of("0", "-5", "\"0.00\"")));
       case TIMESTAMP_OUT_OF_RANGE -> with(text, text.fields(), EventFields.EVENT_TIME, wrongTime());
@@ -112,10 +71,6 @@ final class LiveSpoiler {
       case TEXT_TOO_LONG ->
           with(text, text.fields(), idField(type), '"' + "9".repeat(201 + rng.nextInt(800)) + '"');
     };
-  }
-
-  private static List<String> required(EventType type) {
-    return Objects.requireNonNull(REQUIRED.get(type));
   }
 
   private byte[] missing(EventFields text, EventType type) {
@@ -141,6 +96,36 @@ final class LiveSpoiler {
     return with(text, fields, field, pick(wrongValues(field)));
   }
 
+  /** What the contract asks for. */
+  private static List<String> required(EventType type) {
+    return switch (type) {
+      case SALE ->
+          List.of(
+              "transaction_id", "retailer_id", "store_id", "event_time", "items", "final_amount");
+      case REFUND ->
+          List.of(
+              "refund_id",
+              "retailer_id",
+              "store_id",
+              "product_id",
+              "refund_amount",
+              "reason",
+              "event_time");
+      case STOCK ->
+          List.of(
+              "event_id",
+              "retailer_id",
+              "store_id",
+              "product_id",
+              "event_type",
+              "quantity_change",
+              "current_stock",
+              "event_time");
+      case CUSTOMER ->
+          List.of("event_id", "retailer_id", "customer_id", "event_type", "event_time");
+    };
+  }
+
   private static List<String> wrongValues(String field) {
     return switch (field) {
       case "event_time" -> NO_TIMES;
@@ -161,6 +146,12 @@ final class LiveSpoiler {
     String given = text.fields().getOrDefault("final_amount", "0");
     // A leading digit more: far from any rounding.
     return with(text, text.fields(), "final_amount", "1" + given);
+  }
+
+  private byte[] trillions(EventFields text) {
+    Map<String, String> item = fieldsOf(text);
+    item.put("quantity", "999999");
+    return with(text, item, "unit_price", "99999999.99");
   }
 
   private String wrongTime() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.haat.model.event.CustomerEvent;
 import io.haat.model.event.Event;
+import io.haat.model.event.EventWriter;
 import io.haat.model.event.RefundEvent;
 import io.haat.model.event.SaleEvent;
 import io.haat.model.event.StockEvent;
@@ -80,7 +81,7 @@ public final class LiveStream implements LiveRecords {
 
   private LiveRecord tell() {
     Event event = event();
-    LiveRecord record = record(event, EventFields.of(event).toJson().getBytes(UTF_8), Sort.NEW);
+    LiveRecord record = record(event, EventWriter.write(event), Sort.NEW);
     sent.add(event, record);
     return record;
   }
@@ -103,7 +104,7 @@ public final class LiveStream implements LiveRecords {
       return tell();
     }
     Event changed = ChangedEvent.of(before.event());
-    return record(changed, EventFields.of(changed).toJson().getBytes(UTF_8), Sort.CONFLICT);
+    return record(changed, EventWriter.write(changed), Sort.CONFLICT);
   }
 
   private static byte[] oversized(Event event) {
