@@ -39,18 +39,32 @@ public enum LineField {
     TEXT("varchar"),
     INSTANT("timestamp"),
     /** Three places: 1.250 kg. */
-    QUANTITY("decimal(18, 3)"),
+    QUANTITY(3),
     /** Four places, in units of the currency. */
-    PRICE("decimal(18, 4)");
+    PRICE(4);
 
     private final String sql;
+    private final int places;
 
     Type(String sql) {
       this.sql = sql;
+      this.places = 0;
+    }
+
+    Type(int places) {
+      this.sql = "decimal(18, " + places + ")";
+      this.places = places;
     }
 
     public String sql() {
       return sql;
+    }
+
+    /**
+     * Its decimal places; finer values are rounded half away from zero. 0 for what is no number.
+     */
+    public int places() {
+      return places;
     }
   }
 

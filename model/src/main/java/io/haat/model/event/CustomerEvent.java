@@ -1,5 +1,7 @@
 package io.haat.model.event;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,34 @@ public record CustomerEvent(
     VIEW,
     ADD_TO_CART,
     CHECKOUT,
-    ABANDON_CART
+    ABANDON_CART;
+
+    /** Its word in JSON and in tables. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of that word, exactly as written, or empty. */
+    public static Optional<Kind> of(String word) {
+      return switch (word) {
+        case "login" -> Optional.of(LOGIN);
+        case "search" -> Optional.of(SEARCH);
+        case "view" -> Optional.of(VIEW);
+        case "add_to_cart" -> Optional.of(ADD_TO_CART);
+        case "checkout" -> Optional.of(CHECKOUT);
+        case "abandon_cart" -> Optional.of(ABANDON_CART);
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  @Override
+  public EventType type() {
+    return EventType.CUSTOMER;
+  }
+
+  @Override
+  public String topicKey() {
+    return customerId;
   }
 }

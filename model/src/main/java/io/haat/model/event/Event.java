@@ -10,5 +10,10 @@ public sealed interface Event permits SaleEvent, RefundEvent, StockEvent, Custom
 
   String retailerId();
 
+  EventType type();
+
+  /** The key of its Kafka record: events of one key stay in order. */
+  String topicKey();
+
   long eventTimeMicros();
 }

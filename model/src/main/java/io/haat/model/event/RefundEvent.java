@@ -20,4 +20,14 @@ public record RefundEvent(
     long amountTenThousandths,
     String reason,
     long eventTimeMicros)
-    implements Event {}
+    implements Event {
+  @Override
+  public EventType type() {
+    return EventType.REFUND;
+  }
+
+  @Override
+  public String topicKey() {
+    return storeId;
+  }
+}

@@ -18,6 +18,10 @@ public record SaleEvent(
     @Nullable String paymentMethod,
     @Nullable String channel)
     implements Event {
+  public SaleEvent {
+    items = List.copyOf(items);
+  }
+
   /**
    * One line of the receipt.
    *
@@ -38,5 +42,15 @@ public record SaleEvent(
       sum += item.amountTenThousandths();
     }
     return sum;
+  }
+
+  @Override
+  public EventType type() {
+    return EventType.SALE;
+  }
+
+  @Override
+  public String topicKey() {
+    return storeId;
   }
 }

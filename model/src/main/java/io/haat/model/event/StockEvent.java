@@ -1,5 +1,7 @@
 package io.haat.model.event;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,32 @@ public record StockEvent(
     RESTOCK,
     SALE,
     DAMAGE,
-    RETURN
+    RETURN;
+
+    /** Its word in JSON and in tables. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of that word, exactly as written, or empty. */
+    public static Optional<Kind> of(String word) {
+      return switch (word) {
+        case "restock" -> Optional.of(RESTOCK);
+        case "sale" -> Optional.of(SALE);
+        case "damage" -> Optional.of(DAMAGE);
+        case "return" -> Optional.of(RETURN);
+        default -> Optional.empty();
+      };
+    }
+  }
+
+  @Override
+  public EventType type() {
+    return EventType.STOCK;
+  }
+
+  @Override
+  public String topicKey() {
+    return storeId;
   }
 }

@@ -18,6 +18,17 @@ public final class LineRules {
   /** Sales before this are mistakes: no till of that time kept electronic lines. */
   public static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
+  public static final String NON_POSITIVE_QUANTITY = "non_positive_quantity";
+
+  public static final String NEGATIVE_UNIT_PRICE = "negative_unit_price";
+  public static final String AMOUNT_MISMATCH = "amount_mismatch";
+  public static final String AMOUNT_OUT_OF_RANGE = "amount_out_of_range";
+  public static final String TIMESTAMP_OUT_OF_RANGE = "timestamp_out_of_range";
+  public static final String UNKNOWN_KIND = "unknown_kind";
+
+  /** A trillion, in units of the currency: sums of any line below it fit the rollups. */
+  public static final long AMOUNT_LIMIT = 1_000_000_000_000L;
+
   /** The fields that a line cannot do without. */
   public static final List<LineField> REQUIRED =
       List.of(
@@ -34,12 +45,21 @@ public final class LineRules {
   public static final String COMPUTED_AMOUNT_SQL =
       product("coalesce(quantity, 1)") + " - coalesce(discount, 0)";
 
-  /** A trillion, in units of the currency: sums of any line below it fit the rollups. */
-  private static final BigDecimal AMOUNT_LIMIT = new BigDecimal("1000000000000");
+  private static final BigDecimal EXACT_AMOUNT_LIMIT = BigDecimal.valueOf(AMOUNT_LIMIT);
 
   public static final List<Rule> ALL = rules();
 
   private LineRules() {}
+
+  /** The rule that a field without a value breaks. */
+  public static String missing(String field) {
+    return "missing_" + field;
+  }
+
+  /** The rule that a field breaks whose value says nothing. */
+  public static String unparsable(String field) {
+    return "unparsable_" + field;
+  }
 
   /** The names of the rules that the line breaks, in the order of {@link #ALL}. */
   public static List<String> brokenBy(CandidateLine line) {
@@ -53,12 +73,12 @@ public final class LineRules {
       rules.add(unparsable(field));
     }
     rules.add(
-        Rule.reject("non_positive_quantity", "quantity <= 0", line -> atMostZero(line.quantity())));
+        Rule.reject(NON_POSITIVE_QUANTITY, "quantity <= 0", line -> atMostZero(line.quantity())));
     rules.add(
-        Rule.reject("negative_unit_price", "unit_price < 0", line -> negative(line.unitPrice())));
+        Rule.reject(NEGATIVE_UNIT_PRICE, "unit_price < 0", line -> negative(line.unitPrice())));
     rules.add(
         Rule.reject(
-            "amount_mismatch",
+            AMOUNT_MISMATCH,
             """
             abs(given_total - ($price - coalesce(discount, 0))) > minor_unit
             and abs(given_total - ($price - coalesce(discount, 0) + coalesce(tax_amount, 0)))
@@ -67,20 +87,19 @@ public final class LineRules {
             LineRules::amountMismatch));
     rules.add(
         Rule.reject(
-            "amount_out_of_range",
-            "abs(coalesce(given_total, %s)) >= %s"
-                .formatted(COMPUTED_AMOUNT_SQL, AMOUNT_LIMIT.toPlainString()),
+            AMOUNT_OUT_OF_RANGE,
+            "abs(coalesce(given_total, %s)) >= %s".formatted(COMPUTED_AMOUNT_SQL, AMOUNT_LIMIT),
             LineRules::amountOutOfRange));
     rules.add(
         Rule.reject(
-            "timestamp_out_of_range",
+            TIMESTAMP_OUT_OF_RANGE,
             "sold_at < timestamp '1990-01-01 00:00:00' or sold_at > latest",
             line ->
                 line.soldAt() != null
                     && (line.soldAt().isBefore(EARLIEST) || line.soldAt().isAfter(line.latest()))));
     rules.add(
         Rule.reject(
-            "unknown_kind",
+            UNKNOWN_KIND,
             "kind is null or kind not in ('sale', 'refund')",
             line -> line.kind() == null || LineKind.of(line.kind()).isEmpty()));
     return List.copyOf(rules);
@@ -91,7 +110,7 @@ public final class LineRules {
     if (field == LineField.QUANTITY) {
       // A refund without quantity counts its amount only.
       return Rule.reject(
-          "missing_quantity",
+          missing(column),
           "quantity is null and blank_quantity and kind = 'sale'",
           line ->
               line.quantity() == null
@@ -99,7 +118,7 @@ public final class LineRules {
                   && LineKind.SALE.word().equals(line.kind()));
     }
     return Rule.reject(
-        "missing_" + column,
+        missing(column),
         column + " is null and blank_" + column,
         line -> line.value(field) == null && line.blank().contains(field));
   }
@@ -107,7 +126,7 @@ public final class LineRules {
   private static Rule unparsable(LineField field) {
     String column = field.column();
     return Rule.reject(
-        "unparsable_" + column,
+        unparsable(column),
         column + " is null and not blank_" + column,
         line -> line.value(field) == null && !line.blank().contains(field));
   }
@@ -137,7 +156,7 @@ public final class LineRules {
       BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
       amount = quantity.multiply(line.unitPrice()).subtract(orZero(line.discount()));
     }
-    return amount != null && amount.abs().compareTo(AMOUNT_LIMIT) >= 0;
+    return amount != null && amount.abs().compareTo(EXACT_AMOUNT_LIMIT) >= 0;
   }
 
   /** One digit more than the column has, so that DuckDB multiplies in 128 bits instead of 64. */

@@ -1,0 +1,30 @@
+package io.haat.model.event;
+
+/**
+ * What only events can break; the rest is named in {@link io.haat.model.rule.LineRules} and {@link
+ * io.haat.model.rule.FrameRules}.
+ */
+public final class EventRules {
+  /** A field of the contract stands twice in one object: nobody can say which one counts. */
+  public static final String DUPLICATE_FIELD = "duplicate_field";
+
+  /** A text of more than {@link #LONGEST_TEXT} characters. */
+  public static final String TEXT_TOO_LONG = "text_too_long";
+
+  /** A refund that comes to nothing in the store's currency, or to less. */
+  public static final String NON_POSITIVE_REFUND_AMOUNT = "non_positive_refund_amount";
+
+  /** In bytes; a record of more is {@code record_too_long}. */
+  public static final int LONGEST_RECORD = 1 << 20;
+
+  /** In Unicode characters. Three such texts and a time fit the key of one index entry. */
+  public static final int LONGEST_TEXT = 200;
+
+  /** Levels of objects and arrays in each other; a record of more is {@code malformed_json}. */
+  public static final int DEEPEST_NESTING = 1000;
+
+  /** How far an event may be ahead of the broker's clock, in microseconds: 5 minutes. */
+  public static final long MOST_AHEAD_MICROS = 300_000_000;
+
+  private EventRules() {}
+}
