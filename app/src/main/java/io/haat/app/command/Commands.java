@@ -8,6 +8,7 @@ import io.haat.app.command.load.LoadCommand;
 import io.haat.app.command.rejects.RejectsCommand;
 import io.haat.app.command.sources.SourcesCommand;
 import io.haat.app.command.sql.SqlCommand;
+import io.haat.app.command.up.UpCommand;
 import java.util.List;
 
 /** All commands, in the order of the help page. A new command is a class and a line here. */
@@ -21,6 +22,7 @@ public final class Commands {
         new RejectsCommand(context),
         new GenerateCommand(context),
         new SqlCommand(context),
+        new UpCommand(context),
         new StatusCommand(context),
         new DoctorCommand(context, SourcesCheck.of(context)),
         new InitCommand(context),

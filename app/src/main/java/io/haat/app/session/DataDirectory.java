@@ -37,6 +37,16 @@ public record DataDirectory(Path path) {
     return path.resolve("lake");
   }
 
+  /** The embedded Kafka's files. */
+  public Path kafka() {
+    return path.resolve("kafka");
+  }
+
+  /** State of the stream's job, unless it is kept elsewhere. */
+  public Path flink() {
+    return path.resolve("flink");
+  }
+
   /** What runs, and where, for scripts and for other processes of Haat. */
   public Path runtimeFile() {
     return path.resolve("runtime.json");
@@ -116,6 +126,6 @@ public record DataDirectory(Path path) {
 
   /** What Haat keeps here. Other files are not Haat's to delete. */
   public List<Path> contents() {
-    return List.of(postgres(), lake(), runtimeFile());
+    return List.of(postgres(), kafka(), flink(), lake(), runtimeFile());
   }
 }

@@ -104,6 +104,16 @@ public final class OwnerSession implements HaatSession {
     }
   }
 
+  /** From now on the server ends only when it is told to: {@link #closeNow} at the latest. */
+  void leaveTheExitToTheCaller() {
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  /** As at Ctrl-C: stops the server unless others use it, and waits for nobody. */
+  void closeNow() {
+    leaveAtExit();
+  }
+
   private void awaitClients(Connection connection) throws SQLException, InterruptedException {
     long tellAt = System.nanoTime() + SILENT_WAIT.toNanos();
     boolean told = false;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What runs in a data directory: {@code runtime.json}, mode 0600, with passwords.
  *
+ * @param ready false while {@code haat up} is starting
  * @param pid of the owner
  * @param database JDBC URL with user and password
  * @param api base URL, null if it does not run; likewise the others
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param flink URL of its own dashboard
  */
 public record RuntimeFile(
+    boolean ready,
     long pid,
     String database,
     @Nullable String api,
@@ -33,7 +35,7 @@ public record RuntimeFile(
   /** A process that keeps a database running for its own work and nothing else. */
   static RuntimeFile ofDatabase(DatabaseAddress address) {
     return new RuntimeFile(
-        ProcessHandle.current().pid(), address.urlWithPassword(), null, null, null);
+        true, ProcessHandle.current().pid(), address.urlWithPassword(), null, null, null);
   }
 
   /** Empty if there is none or it cannot be understood. */
@@ -45,6 +47,7 @@ public record RuntimeFile(
       }
       return Optional.of(
           new RuntimeFile(
+              node.path("ready").asBoolean(true),
               node.path("pid").longValue(),
               node.path("database").textValue(),
               node.path("api").textValue(),
@@ -57,13 +60,18 @@ public record RuntimeFile(
 
   void write(Path file) throws IOException {
     ObjectNode node = JSON.createObjectNode();
-    node.put("ready", true);
+    node.put("ready", ready);
     node.put("pid", pid);
     node.put("api", api);
     node.put("database", database);
     node.put("kafka", kafka);
     node.put("flink", flink);
     PrivateFile.write(file, JSON.writeValueAsString(node) + "\n");
+  }
+
+  /** Whether its writer is {@code haat up}, not a command that soon ends. */
+  boolean isProgram() {
+    return !ready || api != null || kafka != null || flink != null;
   }
 
   /** Whether its writer is alive. A killed one leaves its file behind. */

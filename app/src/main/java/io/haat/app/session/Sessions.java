@@ -68,17 +68,20 @@ public record Sessions(
     return owner.isPresent() ? owner : tryToJoin();
   }
 
-  /** As client only, if a database runs: starts nothing and waits for nothing. */
-  public Optional<ClientSession> tryToJoin() {
+  /** What runs in the directory now; empty if nothing does. */
+  public Optional<RuntimeFile> running() {
     try {
-      return RuntimeFile.read(directory.runtimeFile())
-          .filter(RuntimeFile::writerIsAlive)
-          .flatMap(runtime -> ClientSession.tryToJoin(runtime.address()));
+      return RuntimeFile.read(directory.runtimeFile()).filter(RuntimeFile::writerIsAlive);
     } catch (IOException e) {
       throw UserError.failed(
           "cannot read %s: %s. It belongs to the user who started the database."
               .formatted(directory.runtimeFile(), e),
           e);
     }
+  }
+
+  /** As client only, if a database runs: starts nothing and waits for nothing. */
+  public Optional<ClientSession> tryToJoin() {
+    return running().flatMap(runtime -> ClientSession.tryToJoin(runtime.address()));
   }
 }

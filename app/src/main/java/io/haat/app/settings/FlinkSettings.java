@@ -1,22 +1,50 @@
 package io.haat.app.settings;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The stream engine.
  *
- * @param address of the user's own cluster; empty: embedded
+ * @param address of the user's own cluster, without a slash at its end; empty: embedded
  * @param port of the embedded one, 0 for any free
+ * @param checkpointInterval how often the job's state is saved
+ * @param checkpoints URI of the place where it is saved; empty: in the data directory
+ * @param parallelism of the job; empty: as many as a topic has partitions
  */
-public record FlinkSettings(Optional<String> address, int port) {
+public record FlinkSettings(
+    Optional<String> address,
+    int port,
+    Duration checkpointInterval,
+    Optional<String> checkpoints,
+    OptionalInt parallelism) {
   static FlinkSettings of(Values values) {
+    Optional<Integer> parallelism =
+        values.parsed(Key.FLINK_PARALLELISM, text -> WholeNumber.parse(text, 1, 1024));
     return new FlinkSettings(
-        values.parsed(Key.FLINK, FlinkSettings::httpUrl), values.port(Key.FLINK_PORT));
+        values.parsed(Key.FLINK, FlinkSettings::httpUrl),
+        values.port(Key.FLINK_PORT),
+        values.parsedOrDefault(Key.FLINK_CHECKPOINT_INTERVAL, FlinkSettings::interval),
+        values.parsed(Key.FLINK_CHECKPOINTS, FlinkSettings::uri),
+        parallelism.map(OptionalInt::of).orElseGet(OptionalInt::empty));
   }
 
   private static String httpUrl(String text) {
     if (!text.matches("https?://[^\\s/]+/?")) {
       throw new IllegalArgumentException("is not an address such as http://host:8081");
+    }
+    return text.replaceFirst("/$", "");
+  }
+
+  private static Duration interval(String text) {
+    return Durations.parse(text, Duration.ofSeconds(1), Duration.ofHours(1));
+  }
+
+  private static String uri(String text) {
+    if (!text.matches("[a-z0-9]+:/\\S+")) {
+      throw new IllegalArgumentException(
+          "is not a place such as file:///shared/haat or s3://bucket/haat");
     }
     return text;
   }

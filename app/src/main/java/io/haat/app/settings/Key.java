@@ -44,6 +44,63 @@ public enum Key {
       "HAAT_KAFKA_PORT",
       "9092",
       "Port of the Kafka that Haat runs; 0: any free one."),
+  KAFKA_PROPERTIES(
+      "kafka.properties",
+      "HAAT_KAFKA_PROPERTIES",
+      "",
+      "A file of Kafka's client properties, for instance for TLS and SASL. In haat.yaml also the properties themselves."),
+  TOPIC_TRANSACTIONS(
+      "topics.transactions", "HAAT_TOPIC_TRANSACTIONS", "retail-transactions", "Topic of sales."),
+  TOPIC_REFUNDS("topics.refunds", "HAAT_TOPIC_REFUNDS", "retail-refunds", "Topic of refunds."),
+  TOPIC_INVENTORY(
+      "topics.inventory", "HAAT_TOPIC_INVENTORY", "inventory-updates", "Topic of stock changes."),
+  TOPIC_CUSTOMERS(
+      "topics.customers", "HAAT_TOPIC_CUSTOMERS", "customer-events", "Topic of what customers do."),
+  TOPIC_DEAD_LETTERS(
+      "topics.dead-letters",
+      "HAAT_TOPIC_DEAD_LETTERS",
+      "dead-letters",
+      "Topic of records that are not taken."),
+  TOPIC_PARTITIONS(
+      "topics.partitions",
+      "HAAT_TOPIC_PARTITIONS",
+      "2",
+      "Partitions of a topic that Haat makes; the job's parallelism follows them."),
+  TOPIC_REPLICATION(
+      "topics.replication",
+      "HAAT_TOPIC_REPLICATION",
+      "",
+      "Replicas of a topic that Haat makes. Empty: as the Kafka cluster has it."),
+  LATENESS_TRANSACTIONS(
+      "lateness.transactions",
+      "HAAT_LATENESS_TRANSACTIONS",
+      "10m",
+      "How long a minute of sales stays open: 90s, 10m, 1h."),
+  LATENESS_REFUNDS(
+      "lateness.refunds",
+      "HAAT_LATENESS_REFUNDS",
+      "10m",
+      "How long a minute of refunds stays open."),
+  LATENESS_INVENTORY(
+      "lateness.inventory",
+      "HAAT_LATENESS_INVENTORY",
+      "10m",
+      "How long a stock change is known, so that a repeated one is recognised."),
+  LATENESS_CUSTOMERS(
+      "lateness.customers",
+      "HAAT_LATENESS_CUSTOMERS",
+      "10m",
+      "How long a minute of customer events stays open."),
+  EVENTS_CURRENCY(
+      "events.currency",
+      "HAAT_EVENTS_CURRENCY",
+      "XXX",
+      "Currency (ISO 4217) of stores that no store list gives one; XXX: unknown."),
+  EVENTS_TIMEZONE(
+      "events.timezone",
+      "HAAT_EVENTS_TIMEZONE",
+      "UTC",
+      "Time zone, such as Europe/London, of stores that no store list gives one."),
   FLINK(
       "flink.address",
       "HAAT_FLINK",
@@ -54,6 +111,21 @@ public enum Key {
       "HAAT_FLINK_PORT",
       "8081",
       "Port of the Flink that Haat runs; 0: any free one."),
+  FLINK_CHECKPOINT_INTERVAL(
+      "flink.checkpoint-interval",
+      "HAAT_FLINK_CHECKPOINT_INTERVAL",
+      "10s",
+      "How often the job's state is saved, 1s or more."),
+  FLINK_CHECKPOINTS(
+      "flink.checkpoints",
+      "HAAT_FLINK_CHECKPOINTS",
+      "",
+      "Where the job's state is saved; for a cluster a place that all its machines share: file:///… or s3://…. Empty: in the data directory."),
+  FLINK_PARALLELISM(
+      "flink.parallelism",
+      "HAAT_FLINK_PARALLELISM",
+      "",
+      "How many of each of the job's operators run side by side. Empty: as many as a topic has partitions."),
   REDIS_URL(
       "redis.url",
       "HAAT_REDIS_URL",
@@ -90,6 +162,11 @@ public enum Key {
   /** One or two sentences for people. */
   public String explanation() {
     return explanation;
+  }
+
+  /** Whether its variable holds the name of a file, whose text is the value. */
+  boolean isFile() {
+    return this == KAFKA_PROPERTIES;
   }
 
   static Optional<Key> ofPath(String path) {

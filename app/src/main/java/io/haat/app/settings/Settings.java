@@ -12,6 +12,7 @@ public record Settings(
     LakeSettings lake,
     ApiSettings api,
     KafkaSettings kafka,
+    EventSettings events,
     FlinkSettings flink,
     RedisSettings redis) {
 
@@ -44,6 +45,7 @@ public record Settings(
         LakeSettings.of(values),
         ApiSettings.of(values),
         KafkaSettings.of(values),
+        EventSettings.of(values),
         FlinkSettings.of(values),
         RedisSettings.of(values));
   }

@@ -26,7 +26,7 @@ record Values(Map<Key, GivenValue> given) {
 
   /** 0 to 65535. */
   int port(Key key) {
-    return parsed(key, Values::parsePort).orElseGet(() -> parsePort(key.defaultText()));
+    return parsedOrDefault(key, Values::parsePort);
   }
 
   /**
@@ -42,10 +42,18 @@ record Values(Map<Key, GivenValue> given) {
       return Optional.of(parser.apply(value.text()));
     } catch (IllegalArgumentException e) {
       boolean secret =
-          key == Key.DATABASE_PASSWORD || key == Key.DATABASE_URL || key == Key.REDIS_URL;
+          key == Key.DATABASE_PASSWORD
+              || key == Key.DATABASE_URL
+              || key == Key.REDIS_URL
+              || key == Key.KAFKA_PROPERTIES;
       throw UserError.wrongUse(
           value.origin() + (secret ? " " : ": '" + value.text() + "' ") + e.getMessage() + ".");
     }
+  }
+
+  /** Parses what is given, or else the default. */
+  <T> T parsedOrDefault(Key key, Function<String, T> parser) {
+    return parsed(key, parser).orElseGet(() -> parser.apply(key.defaultText()));
   }
 
   private static int parsePort(String text) {

@@ -45,12 +45,15 @@ final class Variables {
           if (!name.startsWith(PREFIX) || LAUNCHER.contains(name)) {
             return;
           }
-          Optional<Key> direct = Key.ofVariable(name);
-          Key key = direct.or(() -> keyOfFile(name)).orElseThrow(() -> unknown(name, value));
+          Key key =
+              Key.ofVariable(name)
+                  .or(() -> keyOfFile(name))
+                  .orElseThrow(() -> unknown(name, value));
           if (value.text().isBlank()) {
             return;
           }
-          GivenValue actual = direct.isPresent() ? value : contents(value, workingFolder);
+          boolean direct = Key.ofVariable(name).isPresent() && !key.isFile();
+          GivenValue actual = direct ? value : contents(value, workingFolder);
           GivenValue other = given.put(key, new GivenValue(actual.text().strip(), actual.origin()));
           if (other != null) {
             throw UserError.wrongUse(
@@ -67,7 +70,7 @@ final class Variables {
         : Optional.empty();
   }
 
-  private static GivenValue contents(GivenValue fileName, Path workingFolder) {
+  static GivenValue contents(GivenValue fileName, Path workingFolder) {
     Path file = workingFolder.resolve(fileName.text());
     try {
       return new GivenValue(Files.readString(file), fileName.origin() + " (" + file + ")");

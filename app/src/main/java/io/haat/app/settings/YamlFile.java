@@ -2,6 +2,7 @@ package io.haat.app.settings;
 
 import io.haat.app.error.UserError;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -69,12 +71,36 @@ final class YamlFile {
     String path = part + "." + name(setting);
     Key key =
         Key.ofPath(path).orElseThrow(() -> unknown(setting.getKeyNode(), "key", path, paths(part)));
+    if (key.isFile() && setting.getValueNode() instanceof MappingNode properties) {
+      given.put(key, new GivenValue(text(properties, path), place(properties) + " (" + path + ")"));
+      return;
+    }
     if (!(setting.getValueNode() instanceof ScalarNode scalar)) {
       throw error(setting.getValueNode(), path + " takes one value, not a list or a mapping");
     }
     if (!scalar.getTag().equals(Tag.NULL) && !scalar.getValue().isBlank()) {
-      given.put(key, new GivenValue(scalar.getValue().strip(), place(scalar) + " (" + path + ")"));
+      GivenValue value =
+          new GivenValue(scalar.getValue().strip(), place(scalar) + " (" + path + ")");
+      given.put(key, key.isFile() ? Variables.contents(value, file.resolveSibling("")) : value);
     }
+  }
+
+  /** A mapping of names to single values as the text of a properties file. */
+  private String text(Node mapping, String path) {
+    Properties properties = new Properties();
+    for (NodeTuple entry : entries(mapping, path)) {
+      if (!(entry.getValueNode() instanceof ScalarNode scalar)) {
+        throw error(entry.getValueNode(), path + "." + name(entry) + " takes one value");
+      }
+      properties.setProperty(name(entry), scalar.getValue());
+    }
+    StringWriter text = new StringWriter();
+    try {
+      properties.store(text, null);
+    } catch (IOException e) {
+      throw new IllegalStateException("a string takes everything", e);
+    }
+    return text.toString();
   }
 
   private List<NodeTuple> entries(Node node, String what) {

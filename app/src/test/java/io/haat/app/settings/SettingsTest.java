@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haat.app.error.UserError;
 import io.haat.app.postgres.DatabaseAddress;
+import io.haat.model.event.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +28,29 @@ class SettingsTest {
           new DatabaseSettings(Optional.empty(), 5433),
           new LakeSettings(Optional.empty()),
           new ApiSettings(8080),
-          new KafkaSettings(Optional.empty(), 9092),
-          new FlinkSettings(Optional.empty(), 8081),
+          new KafkaSettings(Optional.empty(), 9092, Map.of()),
+          new EventSettings(
+              Map.of(
+                  EventType.SALE, "retail-transactions",
+                  EventType.REFUND, "retail-refunds",
+                  EventType.STOCK, "inventory-updates",
+                  EventType.CUSTOMER, "customer-events"),
+              "dead-letters",
+              2,
+              OptionalInt.empty(),
+              Map.of(
+                  EventType.SALE, Duration.ofMinutes(10),
+                  EventType.REFUND, Duration.ofMinutes(10),
+                  EventType.STOCK, Duration.ofMinutes(10),
+                  EventType.CUSTOMER, Duration.ofMinutes(10)),
+              Currency.getInstance("XXX"),
+              ZoneId.of("UTC")),
+          new FlinkSettings(
+              Optional.empty(),
+              8081,
+              Duration.ofSeconds(10),
+              Optional.empty(),
+              OptionalInt.empty()),
           new RedisSettings(Optional.empty()));
   private static final Settings ALL_SET =
       new Settings(
@@ -33,8 +59,29 @@ class SettingsTest {
               1),
           new LakeSettings(Optional.of("/lake")),
           new ApiSettings(2),
-          new KafkaSettings(Optional.of("a:1,b:2"), 3),
-          new FlinkSettings(Optional.of("http://flink:8081"), 4),
+          new KafkaSettings(Optional.of("a:1,b:2"), 3, Map.of("security.protocol", "SSL")),
+          new EventSettings(
+              Map.of(
+                  EventType.SALE, "t",
+                  EventType.REFUND, "r",
+                  EventType.STOCK, "i",
+                  EventType.CUSTOMER, "c"),
+              "d",
+              5,
+              OptionalInt.of(3),
+              Map.of(
+                  EventType.SALE, Duration.ofMinutes(1),
+                  EventType.REFUND, Duration.ofMinutes(2),
+                  EventType.STOCK, Duration.ofHours(3),
+                  EventType.CUSTOMER, Duration.ofSeconds(90)),
+              Currency.getInstance("EUR"),
+              ZoneId.of("Europe/London")),
+          new FlinkSettings(
+              Optional.of("http://flink:8081"),
+              4,
+              Duration.ofSeconds(5),
+              Optional.of("s3://bucket/haat"),
+              OptionalInt.of(6)),
           new RedisSettings(Optional.of("redis://r:6379")));
 
   @TempDir Path folder;
@@ -52,20 +99,30 @@ class SettingsTest {
         database: {url: "jdbc:postgresql://db:5432/shop", user: ann, password: s3cret, port: 1}
         lake: {location: /lake}
         api: {port: 2}
-        kafka: {bootstrap: "a:1,b:2", port: 3}
-        flink: {address: "http://flink:8081", port: 4}
+        kafka: {bootstrap: "a:1,b:2", port: 3, properties: {security.protocol: SSL}}
+        topics: {transactions: t, refunds: r, inventory: i, customers: c, dead-letters: d, partitions: 5, replication: 3}
+        lateness: {transactions: 1m, refunds: 2m, inventory: 3h, customers: 90s}
+        events: {currency: EUR, timezone: Europe/London}
+        flink:
+          address: "http://flink:8081/"
+          port: 4
+          checkpoint-interval: 5s
+          checkpoints: s3://bucket/haat
+          parallelism: 6
         redis: {url: "redis://r:6379"}
         """);
     assertThat(read(Map.of())).isEqualTo(ALL_SET);
   }
 
   @Test
-  void every_key_is_read_from_the_environment() {
+  void every_key_is_read_from_the_environment() throws IOException {
+    file("kafka.properties", "security.protocol=SSL");
     assertThat(read(allVariables())).isEqualTo(ALL_SET);
   }
 
   @Test
   void every_key_is_read_from_dot_env() throws IOException {
+    file("kafka.properties", "security.protocol=SSL");
     StringBuilder text = new StringBuilder("# all of them\nOTHER_PROGRAM=1\n");
     allVariables()
         .forEach(
@@ -113,13 +170,27 @@ class SettingsTest {
         "api: {port: 65536}               | '65536' is not a port",
         "api: {prot: 1}                   | haat.yaml:1: unknown key 'api.prot'. Did you mean 'api.port'?",
         "databse: {port: 1}               | unknown part 'databse'. Did you mean 'database'?",
-        "zzzzzzzzzz: 1                    | Known: database, lake, api, kafka, flink, redis.",
+        "zzzzzzzzzz: 1                    | Known: database, lake, api, kafka, topics, lateness, events, flink, redis.",
         "api: 8080                        | haat.yaml:1: api should be a mapping",
         "api: {port: [1]}                 | api.port takes one value",
         "api: {port: 1, port: 2}          | 'port' stands twice",
         "api: {port                       | is not valid YAML",
         "kafka: {bootstrap: localhost}    | 'localhost' is not host:port",
         "flink: {address: localhost}      | is not an address such as http://host:8081",
+        "kafka: {properties: {group.id: x}} | haat.yaml:1 (kafka.properties) has group.id, which is Haat's own",
+        "kafka: {properties: {sasl.mechanisn: x}} | has sasl.mechanisn, which Kafka's clients do not know. Did you mean sasl.mechanism?",
+        "kafka: {properties: {ssl.protocol: [1]}} | kafka.properties.ssl.protocol takes one value",
+        "kafka: {properties: {max.block.ms: ten}} | is refused by Kafka's clients: Invalid value ten for configuration max.block.ms",
+        "kafka: {properties: none.txt}    | names a file that cannot be read",
+        "topics: {refunds: 'a b'}         | haat.yaml:1 (topics.refunds): 'a b' is not a topic's name",
+        "topics: {refunds: dead-letters}  | the topic 'dead-letters' is named twice",
+        "topics: {partitions: 0}          | '0' is not a number from 1 to 1024",
+        "lateness: {refunds: ten}         | 'ten' is not a span of time such as 90s, 10m or 1h",
+        "lateness: {refunds: 8d}          | '8d' is not a span from 0s to 7d",
+        "events: {currency: EURO}         | 'EURO' is not a currency",
+        "events: {timezone: London}       | 'London' is not a time zone",
+        "flink: {checkpoint-interval: 5ms} | '5ms' is not a span from 1s to 1h",
+        "flink: {checkpoints: here}       | is not a place such as",
         "redis: {url: localhost}          | is not an address such as redis://host:6379",
         "database: {url: 'mysql://x'}     | is not a PostgreSQL URL",
       })
@@ -151,6 +222,14 @@ class SettingsTest {
     refused(
         Map.of("HAAT_LAKE", "/a", "HAAT_LAKE_FILE", folder.resolve("secret").toString()),
         "both environment variable HAAT_LAKE and environment variable HAAT_LAKE_FILE are set");
+  }
+
+  @Test
+  void properties_of_kafka_come_from_a_file_and_are_not_shown() throws IOException {
+    file("kafka.properties", "sasl.jaas.config=x password=\"s3cret\";\n");
+    KafkaSettings kafka = read(Map.of("HAAT_KAFKA_PROPERTIES", "kafka.properties")).kafka();
+    assertThat(kafka.properties()).containsEntry("sasl.jaas.config", "x password=\"s3cret\";");
+    assertThat(kafka.toString()).contains("sasl.jaas.config").doesNotContain("s3cret");
   }
 
   @Test
@@ -191,8 +270,25 @@ class SettingsTest {
       "2",
       "a:1,b:2",
       "3",
+      "kafka.properties",
+      "t",
+      "r",
+      "i",
+      "c",
+      "d",
+      "5",
+      "3",
+      "1m",
+      "2m",
+      "3h",
+      "90s",
+      "EUR",
+      "Europe/London",
       "http://flink:8081",
       "4",
+      "5s",
+      "s3://bucket/haat",
+      "6",
       "redis://r:6379"
     };
     Map<String, String> all = new HashMap<>();

@@ -16,24 +16,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and judges customers' doings. */
 final class CustomerReader implements KindReader {
-  private final ObjectReader fields;
+  private final FieldValues fields;
+  private final ObjectReader object;
 
   CustomerReader(Findings findings, TextCache cache) {
-    fields = new ObjectReader(EventContract.CUSTOMER, findings, cache, null);
+    fields = new FieldValues(findings);
+    object = new ObjectReader(EventContract.CUSTOMER, fields, cache, null);
   }
 
   @Override
-  public ObjectReader fields() {
+  public FieldValues fields() {
     return fields;
   }
 
   @Override
   public void read(JsonParser parser) throws IOException {
-    fields.read(parser);
+    object.read(parser);
   }
 
   @Override
   public void judge() {
+    object.findMissing();
     if (fields.has(EVENT_TYPE)
         && CustomerEvent.Kind.of(fields.requiredText(EVENT_TYPE)).isEmpty()) {
       fields.unparsable(EVENT_TYPE);

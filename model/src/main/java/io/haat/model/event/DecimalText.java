@@ -1,13 +1,9 @@
 package io.haat.model.event;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
-
 /**
  * Reads decimals as files' {@code number(text)} does: an optional sign, digits, at most one point;
- * rounded half away from zero to six places and from there to those that are kept; below a
- * trillion.
+ * rounded half away from zero to six places, and from there to those that are kept; below a
+ * trillion. JSON numbers may have an exponent, too.
  */
 final class DecimalText {
   /** What no decimal comes to. */
@@ -19,15 +15,17 @@ final class DecimalText {
   /** One, in units of the last place that is read. */
   static final long READ_UNIT = 1_000_000;
 
-  private static final long LIMIT_IN_UNITS = 1_000_000_000_000L;
-  private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
-  private static final long LIMIT = LIMIT_IN_UNITS * READ_UNIT;
-  private static final int LIMIT_DIGITS = 13;
+  private static final int WHOLE_DIGITS = 12;
+  private static final long WHOLE_LIMIT = 1_000_000_000_000L;
+  private static final long LIMIT = WHOLE_LIMIT * READ_UNIT;
+
+  /** Beyond the power of any digit in the longest record. */
+  private static final long LARGEST_EXPONENT = 1_000_000_000;
 
   private DecimalText() {}
 
   /**
-   * The decimal of a JSON string.
+   * The decimal of a JSON string; white space around it is left out.
    *
    * @param places that are kept, {@code 0 <= places <= 6}
    * @return the value in units of its last place, or {@link #NONE}
@@ -41,88 +39,106 @@ final class DecimalText {
     while (end > from && isSpace(text[end - 1])) {
       end--;
     }
-    return plain(text, from, end, places);
+    return read(text, from, end, places, false);
   }
 
-  /** The decimal of a JSON number, which may have an exponent. */
+  /** The decimal of a JSON number; otherwise like {@link #ofText}. */
   static long ofNumber(char[] text, int offset, int length, int places) {
-    int end = offset + length;
-    for (int i = offset; i < end; i++) {
-      if (text[i] == 'e' || text[i] == 'E') {
-        return withExponent(text, offset, length, places);
-      }
-    }
-    return plain(text, offset, end, places);
+    return read(text, offset, offset + length, places, true);
   }
 
-  private static long plain(char[] text, int from, int end, int places) {
+  private static long read(char[] text, int from, int end, int places, boolean exponentAllowed) {
     int i = from;
-    boolean negative = false;
-    if (i < end && (text[i] == '-' || text[i] == '+')) {
-      negative = text[i++] == '-';
+    boolean negative = i < end && text[i] == '-';
+    if (negative || (i < end && text[i] == '+')) {
+      i++;
     }
-    long value = 0;
     int first = i;
-    for (; i < end && isDigit(text[i]); i++) {
+    long value = 0;
+    for (; i < end && isDigit(text[i]) && value < WHOLE_LIMIT; i++) {
       value = value * 10 + (text[i] - '0');
-      if (value >= LIMIT_IN_UNITS) {
-        return NONE;
-      }
     }
+    boolean tooLarge = value >= WHOLE_LIMIT;
     int digits = i - first;
-    int read = 0;
     boolean up = false;
-    if (i < end && text[i] == '.') {
-      first = ++i;
+    int read = 0;
+    if (!tooLarge && i < end && text[i] == '.') {
+      int point = ++i;
       for (; i < end && isDigit(text[i]); i++) {
         if (read < READ_PLACES) {
           value = value * 10 + (text[i] - '0');
           read++;
-        } else if (i - first == READ_PLACES) {
+        } else if (i - point == READ_PLACES) {
           up = text[i] >= '5';
         }
       }
-      digits += i - first;
+      digits += i - point;
     }
-    if (i < end || digits == 0) {
+    if (i < end) {
+      return exponentAllowed ? kept(withExponent(text, first, end), negative, places) : NONE;
+    }
+    if (digits == 0 || tooLarge) {
       return NONE;
     }
-    value *= POWERS[READ_PLACES - read];
-    return kept(up ? value + 1 : value, negative, places);
+    return kept(value * Powers.OF_TEN[READ_PLACES - read] + (up ? 1 : 0), negative, places);
   }
 
-  private static long kept(long sixPlaces, boolean negative, int places) {
-    if (sixPlaces >= LIMIT) {
-      return NONE;
+  /** A JSON number without its sign, in millionths, digit by digit. */
+  private static long withExponent(char[] text, int from, int end) {
+    int mantissaEnd = from;
+    int whole = -1;
+    for (; mantissaEnd < end && (text[mantissaEnd] | ' ') != 'e'; mantissaEnd++) {
+      if (text[mantissaEnd] == '.') {
+        whole = mantissaEnd - from;
+      }
     }
-    long unit = POWERS[READ_PLACES - places];
-    long value = (sixPlaces + unit / 2) / unit;
-    return negative ? -value : value;
+    long power = (whole < 0 ? mantissaEnd - from : whole) - 1 + exponent(text, mantissaEnd, end);
+    long value = 0;
+    boolean up = false;
+    for (int i = from; i < mantissaEnd; i++) {
+      if (text[i] == '.') {
+        continue;
+      }
+      int digit = text[i] - '0';
+      if (power >= WHOLE_DIGITS && digit != 0) {
+        return NONE;
+      }
+      if (power >= -READ_PLACES) {
+        value = value * 10 + digit;
+      } else if (power == -READ_PLACES - 1) {
+        up = digit >= 5;
+      }
+      power--;
+    }
+    if (value == 0 || power < -READ_PLACES) {
+      return up ? value + 1 : value;
+    }
+    return value * Powers.OF_TEN[(int) power + READ_PLACES + 1];
   }
 
-  /** Exponents are rare: what costs more here is paid seldom. */
-  private static long withExponent(char[] text, int offset, int length, int places) {
-    BigDecimal value;
-    try {
-      value = new BigDecimal(text, offset, length);
-    } catch (NumberFormatException exponentOfManyDigits) {
-      return NONE;
-    }
-    long magnitude = (long) value.precision() - value.scale();
-    if (value.signum() == 0 || magnitude < -READ_PLACES) {
+  private static long exponent(char[] text, int from, int end) {
+    int i = from + 1;
+    if (i >= end) {
       return 0;
     }
-    if (magnitude > LIMIT_DIGITS) {
+    boolean negative = text[i] == '-';
+    if (negative || text[i] == '+') {
+      i++;
+    }
+    long exponent = 0;
+    for (; i < end && exponent < LARGEST_EXPONENT; i++) {
+      exponent = exponent * 10 + (text[i] - '0');
+    }
+    return negative ? -exponent : exponent;
+  }
+
+  private static long kept(long millionths, boolean negative, int places) {
+    if (millionths == NONE || millionths >= LIMIT) {
       return NONE;
     }
-    long sixPlaces =
-        value
-            .abs()
-            .setScale(READ_PLACES, RoundingMode.HALF_UP)
-            .unscaledValue()
-            .min(BigInteger.valueOf(LIMIT))
-            .longValueExact();
-    return kept(sixPlaces, value.signum() < 0, places);
+    long unit = Powers.OF_TEN[READ_PLACES - places];
+    long value = (millionths + unit / 2) / unit;
+    return negative ? -value : value;
   }
 
   private static boolean isDigit(char c) {
@@ -130,6 +146,6 @@ final class DecimalText {
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ';
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }

@@ -22,7 +22,7 @@ final class InstantText {
     if (length < MINUTES_END + 1
         || text[offset + 4] != '-'
         || text[offset + 7] != '-'
-        || (text[offset + 10] != 'T' && text[offset + 10] != 't')
+        || text[offset + 10] != 'T'
         || text[offset + 13] != ':') {
       return NONE;
     }
@@ -66,7 +66,7 @@ final class InstantText {
 
   private static boolean isUtc(char[] text, int at, int end) {
     if (end - at == 1) {
-      return text[at] == 'Z' || text[at] == 'z';
+      return text[at] == 'Z';
     }
     return end - at == 6 && new String(text, at, 6).equals("+00:00");
   }

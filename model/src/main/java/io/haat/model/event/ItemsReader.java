@@ -14,11 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and judges the items of one receipt. */
-final class ItemsReader implements ObjectReader.Nested {
+final class ItemsReader implements ObjectReader.ArrayReader {
   private static final int USUAL_ITEMS = 16;
   private static final long ONE = 1_000;
 
-  private final ObjectReader fields;
+  private final FieldValues fields;
+  private final ObjectReader object;
   private final Findings findings;
   private final LineAmounts amounts = new LineAmounts();
 
@@ -33,7 +34,8 @@ final class ItemsReader implements ObjectReader.Nested {
 
   ItemsReader(Findings findings, TextCache cache) {
     this.findings = findings;
-    fields = new ObjectReader(EventContract.ITEM, findings, cache, null);
+    fields = new FieldValues(findings);
+    object = new ObjectReader(EventContract.ITEM, fields, cache, null);
   }
 
   void clear() {
@@ -47,7 +49,7 @@ final class ItemsReader implements ObjectReader.Nested {
     JsonToken token = parser.nextToken();
     while (token != JsonToken.END_ARRAY) {
       if (token == JsonToken.START_OBJECT) {
-        fields.read(parser);
+        object.read(parser);
         judgeItem();
       } else {
         parser.skipChildren();
@@ -59,7 +61,7 @@ final class ItemsReader implements ObjectReader.Nested {
   }
 
   private void judgeItem() {
-    fields.findMissing();
+    object.findMissing();
     if (fields.has(QUANTITY) && fields.number(QUANTITY) <= 0) {
       findings.add(LineRules.NON_POSITIVE_QUANTITY);
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 /** Reads and judges the events of one kind. */
 interface KindReader {
   /** The fields of the record that was read last, as far as they could be read. */
-  ObjectReader fields();
+  FieldValues fields();
 
   /** Reads the object at whose beginning the parser stands. */
   void read(JsonParser parser) throws IOException;

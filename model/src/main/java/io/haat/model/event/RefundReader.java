@@ -17,7 +17,8 @@ import java.io.IOException;
 
 /** Reads and judges refunds. */
 final class RefundReader implements KindReader {
-  private final ObjectReader fields;
+  private final FieldValues fields;
+  private final ObjectReader object;
   private final Findings findings;
   private final MinorUnits minorUnits;
   private long amount;
@@ -25,21 +26,23 @@ final class RefundReader implements KindReader {
   RefundReader(Findings findings, TextCache cache, MinorUnits minorUnits) {
     this.findings = findings;
     this.minorUnits = minorUnits;
-    fields = new ObjectReader(EventContract.REFUND, findings, cache, null);
+    fields = new FieldValues(findings);
+    object = new ObjectReader(EventContract.REFUND, fields, cache, null);
   }
 
   @Override
-  public ObjectReader fields() {
+  public FieldValues fields() {
     return fields;
   }
 
   @Override
   public void read(JsonParser parser) throws IOException {
-    fields.read(parser);
+    object.read(parser);
   }
 
   @Override
   public void judge() {
+    object.findMissing();
     if (fields.has(QUANTITY) && fields.number(QUANTITY) <= 0) {
       findings.add(LineRules.NON_POSITIVE_QUANTITY);
     }

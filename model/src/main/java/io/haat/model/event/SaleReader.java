@@ -16,7 +16,8 @@ import java.io.IOException;
 
 /** Reads and judges receipts. */
 final class SaleReader implements KindReader {
-  private final ObjectReader fields;
+  private final FieldValues fields;
+  private final ObjectReader object;
   private final ItemsReader items;
   private final Findings findings;
   private final MinorUnits minorUnits;
@@ -25,22 +26,24 @@ final class SaleReader implements KindReader {
     this.findings = findings;
     this.minorUnits = minorUnits;
     items = new ItemsReader(findings, cache);
-    fields = new ObjectReader(EventContract.SALE, findings, cache, items);
+    fields = new FieldValues(findings);
+    object = new ObjectReader(EventContract.SALE, fields, cache, items);
   }
 
   @Override
-  public ObjectReader fields() {
+  public FieldValues fields() {
     return fields;
   }
 
   @Override
   public void read(JsonParser parser) throws IOException {
     items.clear();
-    fields.read(parser);
+    object.read(parser);
   }
 
   @Override
   public void judge() {
+    object.findMissing();
     if (!fields.has(ITEMS)) {
       return;
     }

@@ -16,24 +16,27 @@ import java.io.IOException;
 
 /** Reads and judges changes of stock. */
 final class StockReader implements KindReader {
-  private final ObjectReader fields;
+  private final FieldValues fields;
+  private final ObjectReader object;
 
   StockReader(Findings findings, TextCache cache) {
-    fields = new ObjectReader(EventContract.STOCK, findings, cache, null);
+    fields = new FieldValues(findings);
+    object = new ObjectReader(EventContract.STOCK, fields, cache, null);
   }
 
   @Override
-  public ObjectReader fields() {
+  public FieldValues fields() {
     return fields;
   }
 
   @Override
   public void read(JsonParser parser) throws IOException {
-    fields.read(parser);
+    object.read(parser);
   }
 
   @Override
   public void judge() {
+    object.findMissing();
     if (fields.has(EVENT_TYPE) && StockEvent.Kind.of(fields.requiredText(EVENT_TYPE)).isEmpty()) {
       fields.unparsable(EVENT_TYPE);
     }

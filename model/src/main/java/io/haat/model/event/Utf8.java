@@ -15,12 +15,12 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /** The rule that the bytes break, or null: they must be UTF-8, and without NUL. */
-  static @Nullable String brokenRule(byte[] bytes) {
+  /** The rule that the bytes before {@code end} break, or null: UTF-8 and no NUL. */
+  static @Nullable String brokenRule(byte[] bytes, int end) {
     boolean nul = false;
     int i = 0;
-    while (i < bytes.length) {
-      if (i + Long.BYTES <= bytes.length) {
+    while (i < end) {
+      if (i + Long.BYTES <= end) {
         long eight = (long) LONGS.get(bytes, i);
         // No byte with its high bit set, and none so small that 1 is more.
         if (((eight | eight - ONES) & HIGH_BITS) == 0) {
@@ -28,7 +28,7 @@ final class Utf8 {
           continue;
         }
       }
-      int length = sequence(bytes, i);
+      int length = sequence(bytes, i, end);
       if (length == 0) {
         return FrameRules.INVALID_ENCODING;
       }
@@ -39,13 +39,13 @@ final class Utf8 {
   }
 
   /** The length of the sequence that begins there, or 0 if it is not well-formed. */
-  private static int sequence(byte[] bytes, int i) {
+  private static int sequence(byte[] bytes, int i, int end) {
     if (bytes[i] >= 0) {
       return 1;
     }
     int lead = bytes[i] & 0xFF;
     int length = length(lead);
-    if (length == 0 || i + length > bytes.length || !secondFits(lead, bytes[i + 1] & 0xFF)) {
+    if (length == 0 || i + length > end || !secondFits(lead, bytes[i + 1] & 0xFF)) {
       return 0;
     }
     for (int k = 2; k < length; k++) {

@@ -39,9 +39,11 @@ final class Customers {
    *     leave
    */
   int pick(Rng rng, double progress) {
-    if (rng.chance(SHARE_ANONYMOUS)) {
-      return ANONYMOUS;
-    }
+    return rng.chance(SHARE_ANONYMOUS) ? ANONYMOUS : pickKnown(rng, progress);
+  }
+
+  /** Who of the known ones comes next, as {@link #pick} chooses. */
+  int pickKnown(Rng rng, double progress) {
     int customer = 0;
     for (int tries = 0; tries < TRIES; tries++) {
       double u = rng.nextDouble();

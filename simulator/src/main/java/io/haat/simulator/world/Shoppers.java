@@ -92,6 +92,11 @@ public final class Shoppers {
     }
   }
 
+  /** The number of a known customer, from 0 on, who looks into the shop now. */
+  public int visitor(Rng rng) {
+    return customers.pickKnown(rng, 1);
+  }
+
   private void addPartners(Basket basket, int product, SellingHour when, Rng rng) {
     Affinity affinity = affinityOf[product];
     if (affinity != null && rng.chance(affinity.probability())) {

@@ -1,0 +1,83 @@
+package io.haat.server;
+
+import io.haat.server.catalogue.Products;
+import io.haat.server.catalogue.Stores;
+import io.haat.server.database.ReadPool;
+import io.haat.server.filter.Scopes;
+import io.haat.server.http.Problems;
+import io.haat.server.http.ResourceHandler;
+import io.haat.server.live.LiveResource;
+import io.haat.server.live.LiveStream;
+import io.haat.server.sales.ByDimension;
+import io.haat.server.sales.Summary;
+import io.haat.server.sales.Timeseries;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import java.net.URI;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** The REST API, running. */
+public final class HaatServer implements AutoCloseable {
+  private final ServerSettings settings;
+  private final ReadPool pool;
+  private final LiveStream stream;
+  private final Javalin http;
+
+  private HaatServer(ServerSettings settings, DataSource warehouse, Clock clock) {
+    this.settings = settings;
+    pool = new ReadPool(warehouse, settings.databaseConnections());
+    stream = new LiveStream(warehouse);
+    http = Javalin.create(config -> configure(config, clock));
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param warehouse migrated; connections are made and pooled by the server
+   * @throws io.javalin.util.JavalinBindException if the port is taken
+   */
+  public static HaatServer start(ServerSettings settings, DataSource warehouse, Clock clock) {
+    var server = new HaatServer(settings, warehouse, clock);
+    try {
+      server.http.start(settings.host(), settings.port());
+      server.stream.start();
+      return server;
+    } catch (RuntimeException failed) {
+      server.close();
+      throw failed;
+    }
+  }
+
+  /** Where it answers. */
+  public URI address() {
+    return URI.create("http://" + settings.host() + ":" + http.port());
+  }
+
+  private void configure(JavalinConfig config, Clock clock) {
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    Problems.register(config.routes);
+    routes(config.routes, new Scopes(clock), clock);
+  }
+
+  private void routes(RoutesConfig routes, Scopes scopes, Clock clock) {
+    routes.get("/api/v1/sales/summary", new ResourceHandler(new Summary(pool, scopes)));
+    routes.get("/api/v1/sales/timeseries", new ResourceHandler(new Timeseries(pool, scopes)));
+    routes.get("/api/v1/sales/by/{dimension}", new ResourceHandler(new ByDimension(pool, scopes)));
+    routes.get("/api/v1/stores", new ResourceHandler(new Stores(pool)));
+    routes.get("/api/v1/products", new ResourceHandler(new Products(pool)));
+    routes.get("/api/v1/live", new ResourceHandler(new LiveResource(pool, clock)));
+    routes.get("/api/v1/live/stream", stream::open);
+  }
+
+  /** Ends it: requests that are being answered are finished first. */
+  @Override
+  public void close() {
+    stream.close();
+    http.stop();
+    pool.close();
+  }
+}

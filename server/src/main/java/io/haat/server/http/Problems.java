@@ -1,0 +1,94 @@
+package io.haat.server.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever ends a request early into a problem. */
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String CANCELLED_STATEMENT = "57014";
+
+  private Problems() {}
+
+  /** Takes the place of the server's own error pages. */
+  public static void register(RoutesConfig routes) {
+    routes.exception(
+        ProblemException.class, (failed, context) -> answer(context, failed.problem()));
+    routes.exception(
+        HttpResponseException.class, (failed, context) -> answer(context, of(failed, context)));
+    routes.exception(SQLException.class, (failed, context) -> answer(context, of(failed, context)));
+    routes.exception(Exception.class, (failed, context) -> answer(context, bug(failed, context)));
+  }
+
+  /** Answers with a problem. */
+  public static void answer(Context context, Problem problem) {
+    context.status(problem.status());
+    context.header("Cache-Control", "no-store");
+    context.contentType("application/problem+json").result(JsonAnswer.of(problem, context.path()));
+  }
+
+  private static Problem of(HttpResponseException failed, Context context) {
+    return switch (failed.getStatus()) {
+      case 404 ->
+          Problem.of(
+              404,
+              "no-such-route",
+              "There is no such route",
+              "nothing is served at " + shortened(context.path()) + "; /api lists the routes");
+      case 405 ->
+          Problem.of(
+              405,
+              "method-not-allowed",
+              "This method is not for this route",
+              context.method() + " is not for " + shortened(context.path()));
+      case 413 ->
+          Problem.of(
+              413, "too-large", "The request is too large", String.valueOf(failed.getMessage()));
+      default ->
+          Problem.of(
+              failed.getStatus(),
+              "http-" + failed.getStatus(),
+              "The request cannot be served",
+              String.valueOf(failed.getMessage()));
+    };
+  }
+
+  private static Problem of(SQLException failed, Context context) {
+    if (CANCELLED_STATEMENT.equals(failed.getSQLState())) {
+      return Problem.of(
+          503,
+          "too-slow",
+          "The answer took too long",
+          "the warehouse was stopped after its time limit; ask for fewer days or stores");
+    }
+    String state = failed.getSQLState();
+    if (failed instanceof SQLTransientConnectionException
+        || (state != null && (state.startsWith("08") || state.startsWith("57P")))) {
+      LOG.warn("the warehouse cannot be reached: {}", failed.getMessage());
+      return Problem.of(
+          503,
+          "warehouse-away",
+          "The warehouse cannot be reached",
+          "the database does not answer; try again in a few seconds");
+    }
+    return bug(failed, context);
+  }
+
+  private static Problem bug(Exception failed, Context context) {
+    LOG.error("{} {} failed", context.method(), context.path(), failed);
+    return Problem.of(
+        500,
+        "internal",
+        "This is a fault of the server",
+        "the server's log says more; please report it");
+  }
+
+  private static String shortened(String path) {
+    return path.length() <= 80 ? path : path.substring(0, 80) + "…";
+  }
+}

@@ -1,0 +1,5 @@
+/** What is happening now. */
+@NullMarked
+package io.haat.server.live;
+
+import org.jspecify.annotations.NullMarked;

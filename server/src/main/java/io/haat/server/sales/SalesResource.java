@@ -1,0 +1,63 @@
+package io.haat.server.sales;
+
+import io.haat.server.database.ReadPool;
+import io.haat.server.filter.SalesFilter;
+import io.haat.server.filter.Scopes;
+import io.haat.server.http.Answer;
+import io.haat.server.http.Parameter;
+import io.haat.server.http.Parameters;
+import io.haat.server.http.Resource;
+import io.haat.warehouse.sales.DayRange;
+import io.haat.warehouse.sales.SalesReader;
+import io.haat.warehouse.sales.Scope;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What the resources over figures of sales have in common: the filter, and a reader. */
+abstract class SalesResource<Q> implements Resource {
+  private final ReadPool pool;
+  private final Scopes scopes;
+
+  SalesResource(ReadPool pool, Scopes scopes) {
+    this.pool = pool;
+    this.scopes = scopes;
+  }
+
+  /** The parameters beside those of the filter. */
+  abstract Set<Parameter> ownParameters();
+
+  /** Reads these parameters, and what stands in the path. */
+  abstract Q read(Parameters parameters);
+
+  abstract Answer answer(SalesReader reader, Scope scope, Q question) throws SQLException;
+
+  @Override
+  public final Set<Parameter> parameters() {
+    var parameters = EnumSet.copyOf(SalesFilter.PARAMETERS);
+    parameters.addAll(ownParameters());
+    return parameters;
+  }
+
+  @Override
+  public final Answer answer(Parameters parameters) throws SQLException {
+    SalesFilter filter = SalesFilter.of(parameters);
+    Q question = read(parameters);
+    parameters.check();
+    try (Connection connection = pool.connect()) {
+      Scope scope = scopes.find(connection, filter);
+      return answer(new SalesReader(connection), scope, question);
+    }
+  }
+
+  /** The days of an answer, to stand before its items. */
+  static Map<String, Object> about(DayRange days) {
+    var about = new LinkedHashMap<String, Object>();
+    about.put("from", days.from());
+    about.put("to", days.to());
+    return about;
+  }
+}

@@ -1,0 +1,88 @@
+package io.haat.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.haat.warehouse.Warehouse;
+import io.haat.warehouse.testing.TestPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+
+/** A server of a test's own, on a warehouse of its own. */
+public final class RunningServer implements AutoCloseable {
+  public static final Instant NOW = Instant.parse("2025-03-15T10:30:20Z");
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final DataSource database;
+  private final HaatServer server;
+
+  public RunningServer() {
+    this(Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  public RunningServer(Clock clock) {
+    database = TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate());
+    server = HaatServer.start(ServerSettings.loopback(0), database, clock);
+  }
+
+  /** Writes to the warehouse. */
+  public void execute(String sql) throws SQLException {
+    try (Connection connection = new Warehouse(database).connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  public Connection connect() throws SQLException {
+    return new Warehouse(database).connect();
+  }
+
+  public URI uri(String path) {
+    return server.address().resolve("/api/v1/" + path);
+  }
+
+  /** The answer to a request, with these headers. */
+  public HttpResponse<String> get(String path, String... headers) {
+    var request = HttpRequest.newBuilder(uri(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  public HttpResponse<String> send(HttpRequest request) {
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The answer as JSON, whatever its status. */
+  public JsonNode json(String path) {
+    try {
+      return JSON.readTree(get(path).body());
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,33 @@
+package io.haat.warehouse.sales;
+
+import java.time.LocalDate;
+
+/**
+ * Local days, from the first to the one before {@code to}.
+ *
+ * @param to after {@code from}
+ */
+public record DayRange(LocalDate from, LocalDate to) {
+  public DayRange {
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException(from + " is not before " + to);
+    }
+  }
+
+  /** How many days. */
+  public long days() {
+    return to.toEpochDay() - from.toEpochDay();
+  }
+
+  /** As many days, directly before. */
+  public DayRange previous() {
+    return new DayRange(from.minusDays(days()), from);
+  }
+
+  /** The same dates of the year before; of 29 February and 1 March of a leap year both are one. */
+  public DayRange yearBefore() {
+    LocalDate first = from.minusYears(1);
+    LocalDate end = to.minusYears(1);
+    return new DayRange(first, first.isBefore(end) ? end : first.plusDays(1));
+  }
+}

@@ -1,0 +1,9 @@
+package io.haat.warehouse.sales;
+
+/** How long the periods of a series are. Weeks begin on Monday. */
+public enum Granularity {
+  HOUR,
+  DAY,
+  WEEK,
+  MONTH
+}
