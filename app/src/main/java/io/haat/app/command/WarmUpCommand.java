@@ -62,7 +62,7 @@ final class WarmUpCommand implements HaatCommand {
     Path events = Files.writeString(scratch.resolve("events.ndjson"), EVENTS);
     try (ProgramDirectory directory = ProgramDirectory.own(context.sessions());
         LiveProgram program = LiveProgram.start(context.settings(), directory, context::notice)) {
-      directory.announce(null, program.kafka().bootstrap(), program.flink());
+      directory.announce(program.api(), program.kafka().bootstrap(), program.flink());
       run("events", "send", events.toString());
       run("events", "tail", "--from-beginning", "-n", "4");
       run("status");

@@ -19,6 +19,7 @@ public final class LiveProgram implements AutoCloseable {
   private final CompletableFuture<HaatSession> database;
   private final CompletableFuture<KafkaPart> kafka;
   private final CompletableFuture<StreamPart> stream;
+  private final CompletableFuture<ApiPart> api;
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
   private volatile boolean closing;
@@ -31,6 +32,7 @@ public final class LiveProgram implements AutoCloseable {
     database = startup.begin(timed("PostgreSQL", this::startDatabase));
     kafka = startup.begin(timed("Kafka", this::startKafka));
     stream = startup.begin(timed("Flink", this::startStream));
+    api = startup.begin(timed("REST API", this::startApi));
   }
 
   /**
@@ -84,6 +86,11 @@ public final class LiveProgram implements AutoCloseable {
     return new Started<>(part, part.address() + from);
   }
 
+  private Started<ApiPart> startApi() {
+    ApiPart part = ApiPart.start(settings.api(), database.join().dataSource());
+    return new Started<>(part, part.address());
+  }
+
   private record Started<T>(T part, String place) {}
 
   private <T> Callable<T> timed(String name, Callable<Started<T>> start) {
@@ -106,6 +113,11 @@ public final class LiveProgram implements AutoCloseable {
     return kafka.join().access();
   }
 
+  /** Where the REST API is. */
+  public String api() {
+    return api.join().address();
+  }
+
   /** Where Flink is. */
   public String flink() {
     return stream.join().address();
@@ -120,6 +132,7 @@ public final class LiveProgram implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    started(api).ifPresent(ApiPart::close);
     started(stream)
         .ifPresent(
             part -> {

@@ -47,8 +47,7 @@ public final class UpCommand implements HaatCommand {
   }
 
   private void announce(LiveProgram program, ProgramDirectory directory, Duration taken) {
-    // The REST API will run here.
-    String api = null;
+    String api = program.api();
     String kafka = program.kafka().bootstrap();
     String flink = program.flink();
     directory.announce(api, kafka, flink);
