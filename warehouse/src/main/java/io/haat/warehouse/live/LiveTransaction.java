@@ -58,7 +58,7 @@ final class LiveTransaction {
     }
     addToRollups(retailers);
     writeStockLevels();
-    WindowUpserts.write(connection, batch.windows());
+    writeWindows(batch);
     late.write(connection);
     corrections.write(connection);
     for (KeyedReject reject : batch.rejects()) {
@@ -119,6 +119,16 @@ final class LiveTransaction {
     duplicates.add(event.fact());
     byte[] record = text.bytes(event.fact().event());
     rejects.add(event.originUnit(), event.originRow(), DUPLICATE, ByteBuffer.wrap(record));
+  }
+
+  /** What the stream cannot count, or counts beside a correction, is counted from the facts. */
+  private void writeWindows(KeyedBatch batch) throws SQLException {
+    for (LiveRecount recount : batch.recounts()) {
+      corrections.add(recount);
+    }
+    for (LiveRecount recount : WindowUpserts.write(connection, batch.windows())) {
+      corrections.add(recount);
+    }
   }
 
   private void writeStockLevels() throws SQLException {
