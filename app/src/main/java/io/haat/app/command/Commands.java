@@ -10,6 +10,7 @@ import io.haat.app.command.rejects.RejectsCommand;
 import io.haat.app.command.sources.SourcesCommand;
 import io.haat.app.command.sql.SqlCommand;
 import io.haat.app.command.status.StatusCommand;
+import io.haat.app.command.stream.StreamCommand;
 import io.haat.app.command.up.UpCommand;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class Commands {
         new SqlCommand(context),
         new UpCommand(context),
         new EventsCommand(context),
+        new StreamCommand(context),
         new StatusCommand(context),
         new DoctorCommand(context, SourcesCheck.of(context)),
         new InitCommand(context),

@@ -27,6 +27,9 @@ public final class StorePlaces {
       where s.currency is not null
       """;
 
+  private static final int USUAL_PLACES = 2;
+  private static final int MOST_PLACES = 4;
+
   private StorePlaces() {}
 
   private record Store(String retailerId, String storeId) {}
@@ -74,6 +77,8 @@ public final class StorePlaces {
   }
 
   private static int places(Currency currency) {
-    return Math.max(0, currency.getDefaultFractionDigits());
+    int digits = currency.getDefaultFractionDigits();
+    // XXX, which stands for an unknown currency, has none.
+    return digits < 0 ? USUAL_PLACES : Math.min(digits, MOST_PLACES);
   }
 }

@@ -71,7 +71,7 @@ public final class RejectQueries {
     }
   }
 
-  /** The objects that have such records, in the order of their loads. */
+  /** The raw objects of the lake that have such records, in the order of their loads. */
   public List<RejectedObject> objects(RejectFilter filter) throws SQLException {
     var objects = new ArrayList<RejectedObject>();
     try (PreparedStatement statement = connection.prepareStatement(OBJECTS)) {
@@ -137,19 +137,22 @@ public final class RejectQueries {
 
   private static RejectedRecord record(ResultSet row) throws SQLException {
     Array rules = row.getArray("rules");
-    int partition = row.getInt("partition");
-    boolean isEvent = !row.wasNull();
     return new RejectedRecord(
         row.getString("retailer"),
         row.getString("source"),
         row.getString("object_name"),
         row.getString("object"),
-        isEvent ? OptionalInt.of(partition) : OptionalInt.empty(),
+        partition(row),
         row.getLong("raw_row"),
         List.of((String[]) rules.getArray()),
         row.getString("raw"),
         Optional.ofNullable(row.getBytes("bytes")),
         row.getObject("rejected_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static OptionalInt partition(ResultSet row) throws SQLException {
+    int partition = row.getInt("partition");
+    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(partition);
   }
 
   /** Fills the places of {@code WHERE}; returns the number of the next one. */
