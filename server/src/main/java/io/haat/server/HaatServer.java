@@ -11,6 +11,7 @@ import io.haat.server.live.LiveStream;
 import io.haat.server.sales.ByDimension;
 import io.haat.server.sales.Summary;
 import io.haat.server.sales.Timeseries;
+import io.haat.server.web.Dashboard;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -60,6 +61,7 @@ public final class HaatServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     Problems.register(config.routes);
+    new Dashboard().register(config.routes);
     routes(config.routes, new Scopes(clock), clock);
   }
 
