@@ -1,5 +1,6 @@
 import { Live } from './live/Live.js';
 import { Products } from './products/Products.js';
+import { Refunds } from './refunds/Refunds.js';
 import { Sales } from './sales/Sales.js';
 import { Stores } from './stores/Stores.js';
 
@@ -9,4 +10,5 @@ export const PAGES = [
   { path: '/sales', title: 'Sales', Page: Sales, dated: true },
   { path: '/products', title: 'Products', Page: Products, dated: true },
   { path: '/stores', title: 'Stores', Page: Stores, dated: true },
+  { path: '/refunds', title: 'Refunds', Page: Refunds, dated: true },
 ];
