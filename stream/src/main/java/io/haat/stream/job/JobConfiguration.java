@@ -31,7 +31,7 @@ final class JobConfiguration {
   }
 
   private static void latency(Configuration engine) {
-    engine.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(1));
+    engine.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(Integer.getInteger("bt", 0)));
     engine.set(PipelineOptions.OBJECT_REUSE, true);
     engine.set(PipelineOptions.GENERIC_TYPES, false);
     engine.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(200));

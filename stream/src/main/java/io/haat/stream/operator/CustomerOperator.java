@@ -62,7 +62,7 @@ public final class CustomerOperator extends EventOperator<NoValue> {
   }
 
   @Override
-  void tellOthers() {
-    kinds.drain(delta -> output.collect(Deltas.TAG, new StreamRecord<>(delta)));
+  int tellOthers() {
+    return kinds.drain(delta -> output.collect(Deltas.TAG, new StreamRecord<>(delta)));
   }
 }

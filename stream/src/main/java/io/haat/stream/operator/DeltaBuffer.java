@@ -8,7 +8,20 @@ import java.util.function.Consumer;
 
 /** Adds up what is told to the next task, so that many events are told as one. */
 final class DeltaBuffer {
-  private record Key(Scope scope, String label, long windowStartMicros) {}
+  private record Key(Scope scope, String label, long windowStartMicros) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && windowStartMicros == that.windowStartMicros
+          && scope.equals(that.scope)
+          && label.equals(that.label);
+    }
+
+    @Override
+    public int hashCode() {
+      return scope.hashCode() + Long.hashCode(windowStartMicros / Minutes.MICROS);
+    }
+  }
 
   private static final class Sums {
     long count;
@@ -35,8 +48,9 @@ final class DeltaBuffer {
     sums.brokerTimeMicros = Math.max(sums.brokerTimeMicros, brokerTimeMicros);
   }
 
-  /** Gives all that was added up, and begins anew. */
-  void drain(Consumer<MinuteDelta> to) {
+  /** Gives all that was added up, and begins anew. Returns how many there were. */
+  int drain(Consumer<MinuteDelta> to) {
+    int size = buffered.size();
     buffered.forEach(
         (key, sums) ->
             to.accept(
@@ -49,5 +63,6 @@ final class DeltaBuffer {
                     sums.amountTenThousandths,
                     sums.brokerTimeMicros)));
     buffered.clear();
+    return size;
   }
 }

@@ -40,6 +40,15 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
   /** More changes than this are told at once, to bound memory. */
   private static final int MOST_WAITING = 8_192;
 
+  /**
+   * For each so many changes that were told at once, the next are gathered longer by the delay: in
+   * a flood, to tell less is worth more than to tell soon.
+   */
+  private static final int PROMPT_AT_ONCE = 64;
+
+  /** In multiples of the delay. */
+  private static final int LONGEST_DELAY = 25;
+
   /** How often what is left is told. */
   private static final Duration LEFT_DELAY = Duration.ofSeconds(1);
 
@@ -55,6 +64,7 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
   private transient List<Change<V>> left;
   private transient boolean tellingIsDue;
   private transient boolean leftIsDue;
+  private transient int toldLast;
   private transient long restoredWatermark;
 
   /** A minute of which something is to be told. */
@@ -77,8 +87,10 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
    */
   abstract boolean tell(Scope scope, OpenMinute<V> minute, boolean last);
 
-  /** Emits what was counted for others, if anything. */
-  void tellOthers() {}
+  /** Emits what was counted for others, and returns how much that was. */
+  int tellOthers() {
+    return 0;
+  }
 
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
@@ -155,7 +167,7 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
     if (!tellingIsDue) {
       tellingIsDue = true;
       after(
-          tellingDelay,
+          tellingDelay.multipliedBy(Math.min(1 + toldLast / PROMPT_AT_ONCE, LONGEST_DELAY)),
           () -> {
             tellingIsDue = false;
             tellChanges();
@@ -164,6 +176,7 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
   }
 
   private void tellChanges() {
+    toldLast = waiting.size();
     for (Change<V> change : waiting) {
       change.minute().stopWaiting();
       boolean leavesSome = tell(change.scope(), change.minute(), false);
@@ -172,7 +185,7 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
       }
     }
     waiting.clear();
-    tellOthers();
+    toldLast += tellOthers();
     if (!left.isEmpty() && !leftIsDue) {
       leftIsDue = true;
       after(

@@ -121,7 +121,7 @@ public final class SaleOperator extends EventOperator<StoreTotals> {
   }
 
   @Override
-  void tellOthers() {
-    deltas.drain(delta -> output.collect(Deltas.TAG, new StreamRecord<>(delta)));
+  int tellOthers() {
+    return deltas.drain(delta -> output.collect(Deltas.TAG, new StreamRecord<>(delta)));
   }
 }

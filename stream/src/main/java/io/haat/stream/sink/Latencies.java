@@ -21,7 +21,7 @@ final class Latencies {
    * @param micros negative where clocks differ: taken as 1
    */
   void add(long micros, long events) {
-    int bucket = (int) (Math.log(Math.max(1, micros)) / STEP);
+    int bucket = (int) (Math.log((double) Math.max(1, micros)) / STEP);
     running[Math.min(bucket, BUCKETS - 1)] += events;
   }
 

@@ -5,13 +5,12 @@ import io.haat.stream.record.LiveEvent;
 import io.haat.stream.record.Outcome;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the events that are being written came: asked for those that turn out to be no facts. */
 final class Originals {
   private List<Outcome.Fact> facts = List.of();
-  private @Nullable Map<Event, LiveEvent> found;
+  private @Nullable IdentityHashMap<Event, LiveEvent> found;
 
   /** These are being written now. */
   void are(List<Outcome.Fact> now) {

@@ -13,6 +13,8 @@ record WindowKey(
     String part,
     String label,
     long windowStartMicros) {
+  private static final int PRIME = 31;
+
   static WindowKey of(LiveWindow window) {
     String part = "";
     String label = "";
@@ -29,5 +31,23 @@ record WindowKey(
     }
     return new WindowKey(
         window.getClass(), window.retailer(), part, label, window.windowStartMicros());
+  }
+
+  // Both by hand: those of a record are slower until they are compiled.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WindowKey that
+        && windowStartMicros == that.windowStartMicros
+        && table == that.table
+        && part.equals(that.part)
+        && label.equals(that.label)
+        && retailer.equals(that.retailer);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = part.hashCode() * PRIME + label.hashCode();
+    return hash * PRIME + Long.hashCode(windowStartMicros);
   }
 }

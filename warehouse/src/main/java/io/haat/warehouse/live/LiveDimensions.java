@@ -51,31 +51,36 @@ final class LiveDimensions {
     final Set<String> customers = new TreeSet<>();
   }
 
-  /** Learns all that these events name, and commits what had to be made for it. */
-  void prepare(Collection<LiveFact> facts, Collection<String> otherRetailers) throws SQLException {
-    var unknown = new TreeMap<String, Unknown>();
+  /**
+   * Learns all that these events name, and makes what is missing of it, in a transaction that is to
+   * be committed before anything else is done.
+   */
+  void learn(Collection<LiveFact> facts) throws SQLException {
     retailers.values().forEach(RetailerKeys::age);
+    var unknown = new TreeMap<String, Unknown>();
     for (LiveFact fact : facts) {
       collect(fact.event(), unknown);
     }
-    for (String retailer : otherRetailers) {
-      if (!retailers.containsKey(retailer)) {
-        unknown.computeIfAbsent(retailer, r -> new Unknown());
-      }
+    for (var entry : unknown.entrySet()) {
+      learn(entry.getKey(), entry.getValue());
     }
-    if (unknown.isEmpty()) {
-      return;
+  }
+
+  /** Forgets everything: what was learnt may have been rolled back. */
+  void forget() {
+    retailers.clear();
+  }
+
+  /**
+   * The key of a retailer that is known already: what an invalid record calls its retailer may be
+   * anything.
+   */
+  @Nullable Short retailerKey(@Nullable String retailer) throws SQLException {
+    if (retailer == null || retailer.indexOf(0) >= 0) {
+      return null;
     }
-    try {
-      for (var entry : unknown.entrySet()) {
-        learn(entry.getKey(), entry.getValue());
-      }
-      connection.commit();
-    } catch (SQLException | RuntimeException failed) {
-      // What was learnt may be rolled back.
-      retailers.clear();
-      throw failed;
-    }
+    RetailerKeys keys = retailers.get(retailer);
+    return keys == null ? Retailers.find(connection, retailer) : Short.valueOf(keys.key);
   }
 
   /**
