@@ -84,6 +84,7 @@ public final class RejectQueries {
                   row.getString("source"),
                   row.getString("object_name"),
                   row.getString("object"),
+                  row.getBoolean("event"),
                   row.getLong("rejected")));
         }
       }
@@ -200,20 +201,20 @@ public final class RejectQueries {
 
   private static final String OBJECTS =
       """
-      select r.retailer, u.source, u.object_name, u.object, count(*) as rejected
+      select coalesce(r.retailer, '') as retailer, u.source, u.object_name, u.object,
+             u.target = 'event' as event, count(*) as rejected
       """
           + FROM_AND_WHERE
           + """
-            and u.target <> 'event'
-          group by r.retailer, u.source, u.object_name, u.object
+          group by r.retailer, u.source, u.object_name, u.object, u.target
           order by min(u.load_unit_key)""";
 
   private static final String RECORDS =
       """
       select coalesce(r.retailer, '') as retailer, u.source, u.object_name, u.object,
-             case when u.target = 'event' then u.unit end as partition,
-             x.raw_row, x.rules, x.raw, x.bytes, x.rejected_at
+             case u.target when 'event' then u.unit end as partition, x.raw_row, x.rules, x.raw,
+             x.bytes, x.rejected_at
       """
           + FROM_AND_WHERE
-          + "order by u.object_name, u.object, partition, x.raw_row";
+          + "order by u.object_name, u.object, u.unit, x.raw_row";
 }

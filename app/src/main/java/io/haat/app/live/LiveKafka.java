@@ -19,10 +19,10 @@ import org.apache.kafka.common.KafkaException;
  * @param bootstrap host:port, several with commas
  * @param properties Kafka's client properties beside it, for instance for TLS and SASL
  */
-public record KafkaAccess(String bootstrap, Map<String, String> properties) {
+public record LiveKafka(String bootstrap, Map<String, String> properties) {
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(15);
 
-  public KafkaAccess {
+  public LiveKafka {
     properties = Map.copyOf(properties);
   }
 
@@ -32,19 +32,19 @@ public record KafkaAccess(String bootstrap, Map<String, String> properties) {
    * @param running what runs in the data directory
    * @throws UserError if there is neither
    */
-  public static KafkaAccess of(KafkaSettings settings, Optional<RuntimeFile> running) {
+  public static LiveKafka of(KafkaSettings settings, Optional<RuntimeFile> running) {
     return settings
         .bootstrap()
-        .map(own -> new KafkaAccess(own, settings.properties()))
-        .or(() -> running.flatMap(KafkaAccess::embedded))
+        .map(own -> new LiveKafka(own, settings.properties()))
+        .or(() -> running.flatMap(LiveKafka::embedded))
         .orElseThrow(
             () ->
                 UserError.failed(
                     "no Kafka runs here. Start it with haat up, or name your own by HAAT_KAFKA_BOOTSTRAP."));
   }
 
-  private static Optional<KafkaAccess> embedded(RuntimeFile running) {
-    return Optional.ofNullable(running.kafka()).map(place -> new KafkaAccess(place, Map.of()));
+  private static Optional<LiveKafka> embedded(RuntimeFile running) {
+    return Optional.ofNullable(running.kafka()).map(place -> new LiveKafka(place, Map.of()));
   }
 
   /** Properties for any client, to which the caller adds its own. */
@@ -81,7 +81,8 @@ public record KafkaAccess(String bootstrap, Map<String, String> properties) {
     }
   }
 
-  private UserError unreachable(Exception failed) {
+  /** What to tell a user when a client has failed. */
+  UserError unreachable(Exception failed) {
     Throwable root = failed;
     while (root.getCause() != null) {
       root = root.getCause();
@@ -95,6 +96,6 @@ public record KafkaAccess(String bootstrap, Map<String, String> properties) {
   /** The names only: values may be secrets. */
   @Override
   public String toString() {
-    return "KafkaAccess[%s, %s]".formatted(bootstrap, properties.keySet());
+    return "LiveKafka[%s, %s]".formatted(bootstrap, properties.keySet());
   }
 }
