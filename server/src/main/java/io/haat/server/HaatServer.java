@@ -1,5 +1,9 @@
 package io.haat.server;
 
+import io.haat.server.audit.LateEvents;
+import io.haat.server.audit.Loads;
+import io.haat.server.audit.Rejects;
+import io.haat.server.audit.RejectsByRule;
 import io.haat.server.catalogue.Products;
 import io.haat.server.catalogue.Stores;
 import io.haat.server.database.ReadPool;
@@ -11,6 +15,7 @@ import io.haat.server.live.LiveStream;
 import io.haat.server.sales.ByDimension;
 import io.haat.server.sales.Summary;
 import io.haat.server.sales.Timeseries;
+import io.haat.server.web.Dashboard;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -60,6 +65,7 @@ public final class HaatServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     Problems.register(config.routes);
+    new Dashboard().register(config.routes);
     routes(config.routes, new Scopes(clock), clock);
   }
 
@@ -69,6 +75,10 @@ public final class HaatServer implements AutoCloseable {
     routes.get("/api/v1/sales/by/{dimension}", new ResourceHandler(new ByDimension(pool, scopes)));
     routes.get("/api/v1/stores", new ResourceHandler(new Stores(pool)));
     routes.get("/api/v1/products", new ResourceHandler(new Products(pool)));
+    routes.get("/api/v1/loads", new ResourceHandler(new Loads(pool)));
+    routes.get("/api/v1/rejects", new ResourceHandler(new Rejects(pool)));
+    routes.get("/api/v1/rejects/by-rule", new ResourceHandler(new RejectsByRule(pool)));
+    routes.get("/api/v1/late-events", new ResourceHandler(new LateEvents(pool)));
     routes.get("/api/v1/live", new ResourceHandler(new LiveResource(pool, clock)));
     routes.get("/api/v1/live/stream", stream::open);
   }

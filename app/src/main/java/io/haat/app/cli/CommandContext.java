@@ -136,6 +136,11 @@ public final class CommandContext {
         .find(isFile && elsewhere ? workingFolder.resolve(nameOrFile).toString() : nameOrFile);
   }
 
+  /** Brings the warehouse's schema up to date. */
+  public DatabaseMigration migration() {
+    return migration;
+  }
+
   /** How the embedded database is opened. */
   public Sessions sessions() {
     return new Sessions(

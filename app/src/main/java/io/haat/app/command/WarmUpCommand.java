@@ -3,7 +3,9 @@ package io.haat.app.command;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCli;
 import io.haat.app.cli.HaatCommand;
+import io.haat.app.live.LiveProgram;
 import io.haat.app.postgres.FileTree;
+import io.haat.app.session.ProgramDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,13 @@ import picocli.CommandLine.Command;
     description = "Load what the launcher's archive should hold.")
 final class WarmUpCommand implements HaatCommand {
   private static final String ROWS = "1000";
+  private static final String EVENTS =
+      """
+      {"transaction_id":"T1","retailer_id":"r","store_id":"s","customer_id":"c","event_time":"2026-01-01T10:00:00Z","items":[{"product_id":"p","quantity":2,"unit_price":1.5}],"final_amount":3}
+      {"refund_id":"R1","original_transaction_id":"T1","retailer_id":"r","store_id":"s","product_id":"p","refund_amount":1.5,"reason":"damaged","event_time":"2026-01-01T10:01:00Z"}
+      {"event_id":"E1","retailer_id":"r","store_id":"s","product_id":"p","event_type":"sale","quantity_change":-2,"current_stock":3,"event_time":"2026-01-01T10:00:00Z"}
+      {"event_id":"E2","retailer_id":"r","customer_id":"c","event_type":"view","event_time":"2026-01-01T10:00:00Z"}
+      """;
 
   private final CommandContext context;
 
@@ -41,10 +50,26 @@ final class WarmUpCommand implements HaatCommand {
         run("sql", "select sold_at, total_amount, 'x' as d from v_sales limit 10", format);
       }
       run("rejects", "list");
+      goLive(scratch);
     } finally {
       FileTree.delete(scratch);
     }
     return DONE;
+  }
+
+  /** What `haat up` loads; without it everything works, a little later. */
+  private void goLive(Path scratch) throws IOException {
+    Path events = Files.writeString(scratch.resolve("events.ndjson"), EVENTS);
+    try (ProgramDirectory directory = ProgramDirectory.own(context.sessions());
+        LiveProgram program = LiveProgram.start(context.settings(), directory, context::notice)) {
+      directory.announce(program.api(), program.kafka().bootstrap(), program.flink());
+      run("events", "send", events.toString());
+      run("events", "tail", "--from-beginning", "-n", "4");
+      run("status");
+      run("status", "--json");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run(String... arguments) {

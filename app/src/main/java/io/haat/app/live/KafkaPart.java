@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Kafka, run by this process or by somebody else. */
 public final class KafkaPart implements AutoCloseable {
-  private final KafkaAccess access;
+  private final LiveKafka access;
   private final @Nullable EmbeddedKafka embedded;
 
-  private KafkaPart(KafkaAccess access, @Nullable EmbeddedKafka embedded) {
+  private KafkaPart(LiveKafka access, @Nullable EmbeddedKafka embedded) {
     this.access = access;
     this.embedded = embedded;
   }
@@ -29,7 +29,7 @@ public final class KafkaPart implements AutoCloseable {
    */
   public static KafkaPart start(KafkaSettings settings, Path folder) throws InterruptedException {
     if (settings.bootstrap().isPresent()) {
-      KafkaAccess own = KafkaAccess.of(settings, Optional.empty());
+      LiveKafka own = LiveKafka.of(settings, Optional.empty());
       own.check();
       return new KafkaPart(own, null);
     }
@@ -40,7 +40,7 @@ public final class KafkaPart implements AutoCloseable {
     }
     try {
       EmbeddedKafka broker = EmbeddedKafka.start(folder, settings.port());
-      return new KafkaPart(new KafkaAccess(broker.bootstrap(), Map.of()), broker);
+      return new KafkaPart(new LiveKafka(broker.bootstrap(), Map.of()), broker);
     } catch (BrokerException e) {
       throw UserError.failed(
           "%s. Another port is set by %s, 0 for any free one; another folder by --data."
@@ -49,7 +49,7 @@ public final class KafkaPart implements AutoCloseable {
     }
   }
 
-  public KafkaAccess access() {
+  public LiveKafka access() {
     return access;
   }
 

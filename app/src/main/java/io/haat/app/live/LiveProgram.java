@@ -18,7 +18,11 @@ public final class LiveProgram implements AutoCloseable {
   private final Consumer<String> notice;
   private final CompletableFuture<HaatSession> database;
   private final CompletableFuture<KafkaPart> kafka;
+  private final CompletableFuture<StreamPart> stream;
+  private final CompletableFuture<ApiPart> api;
   private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+
+  private volatile boolean closing;
 
   private LiveProgram(
       Settings settings, ProgramDirectory directory, Startup startup, Consumer<String> notice) {
@@ -27,6 +31,8 @@ public final class LiveProgram implements AutoCloseable {
     this.notice = notice;
     database = startup.begin(timed("PostgreSQL", this::startDatabase));
     kafka = startup.begin(timed("Kafka", this::startKafka));
+    stream = startup.begin(timed("Flink", this::startStream));
+    api = startup.begin(timed("REST API", this::startApi));
   }
 
   /**
@@ -61,6 +67,30 @@ public final class LiveProgram implements AutoCloseable {
     return new Started<>(part, part.access().bootstrap());
   }
 
+  private Started<StreamPart> startStream() {
+    StreamPart part =
+        StreamPart.start(
+            settings,
+            kafka.join().access(),
+            database.join().address(),
+            directory.directory().flink());
+    part.engine()
+        .ended()
+        .thenAccept(
+            state -> {
+              if (!closing) {
+                failure.complete(new IllegalStateException("the stream job has ended: " + state));
+              }
+            });
+    String from = part.restoredFrom().map(path -> " from " + path.getFileName()).orElse("");
+    return new Started<>(part, part.address() + from);
+  }
+
+  private Started<ApiPart> startApi() {
+    ApiPart part = ApiPart.start(settings.api(), database.join().dataSource());
+    return new Started<>(part, part.address());
+  }
+
   private record Started<T>(T part, String place) {}
 
   private <T> Callable<T> timed(String name, Callable<Started<T>> start) {
@@ -79,8 +109,18 @@ public final class LiveProgram implements AutoCloseable {
     return database.join();
   }
 
-  public KafkaAccess kafka() {
+  public LiveKafka kafka() {
     return kafka.join().access();
+  }
+
+  /** Where the REST API is. */
+  public String api() {
+    return api.join().address();
+  }
+
+  /** Where Flink is. */
+  public String flink() {
+    return stream.join().address();
   }
 
   /** Completed with the cause when a part in this process cannot go on. */
@@ -91,6 +131,14 @@ public final class LiveProgram implements AutoCloseable {
   /** Ends what has started, the last first. */
   @Override
   public void close() {
+    closing = true;
+    started(api).ifPresent(ApiPart::close);
+    started(stream)
+        .ifPresent(
+            part -> {
+              notice.accept("stopping the stream with a savepoint …");
+              part.close();
+            });
     started(kafka)
         .filter(KafkaPart::isEmbedded)
         .ifPresent(

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -86,6 +87,19 @@ public final class EmbeddedPostgres {
       }
     } catch (IOException e) {
       throw UserError.failed("cannot stop PostgreSQL in %s: %s".formatted(folder, e), e);
+    }
+  }
+
+  /** The process id of the server that works on {@code folder} now; empty if none does. */
+  public static OptionalLong runningPid(Path folder) {
+    try {
+      Path data = new Cluster(folder).data();
+      return PostmasterFile.read(data)
+          .flatMap(file -> RunningPostmaster.find(file.pid(), data))
+          .map(postmaster -> OptionalLong.of(postmaster.process().pid()))
+          .orElseGet(OptionalLong::empty);
+    } catch (IOException e) {
+      throw UserError.failed("cannot look for PostgreSQL in %s: %s".formatted(folder, e), e);
     }
   }
 

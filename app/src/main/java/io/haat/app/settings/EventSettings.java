@@ -10,8 +10,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -20,7 +18,6 @@ import java.util.Set;
  * @param topics a name for each type of event
  * @param deadLetters the topic of what is not taken
  * @param partitions of a topic that Haat makes, 1 or more
- * @param replication of such a topic; empty: the cluster's own default
  * @param lateness how long a minute stays open, for each type of event
  * @param currency of a store that no list gives one; XXX: unknown
  * @param timezone of such a store
@@ -29,7 +26,6 @@ public record EventSettings(
     Map<EventType, String> topics,
     String deadLetters,
     int partitions,
-    OptionalInt replication,
     Map<EventType, Duration> lateness,
     Currency currency,
     ZoneId timezone) {
@@ -61,13 +57,10 @@ public record EventSettings(
         (type, key) -> lateness.put(type, values.parsedOrDefault(key, EventSettings::lateness)));
     String deadLetters = values.parsedOrDefault(Key.TOPIC_DEAD_LETTERS, EventSettings::topic);
     requireDistinct(topics, deadLetters);
-    Optional<Integer> replication =
-        values.parsed(Key.TOPIC_REPLICATION, text -> WholeNumber.parse(text, 1, 10));
     return new EventSettings(
         topics,
         deadLetters,
         values.parsedOrDefault(Key.TOPIC_PARTITIONS, text -> WholeNumber.parse(text, 1, 1024)),
-        replication.map(OptionalInt::of).orElseGet(OptionalInt::empty),
         lateness,
         values.parsedOrDefault(Key.EVENTS_CURRENCY, EventSettings::currency),
         values.parsedOrDefault(Key.EVENTS_TIMEZONE, EventSettings::timezone));
@@ -76,6 +69,11 @@ public record EventSettings(
   /** The topic of this type of event. */
   public String topic(EventType type) {
     return Objects.requireNonNull(topics.get(type));
+  }
+
+  /** How long a minute of this type of event stays open. */
+  public Duration lateness(EventType type) {
+    return Objects.requireNonNull(lateness.get(type));
   }
 
   private static void requireDistinct(Map<EventType, String> topics, String deadLetters) {

@@ -66,11 +66,6 @@ public enum Key {
       "HAAT_TOPIC_PARTITIONS",
       "2",
       "Partitions of a topic that Haat makes; the job's parallelism follows them."),
-  TOPIC_REPLICATION(
-      "topics.replication",
-      "HAAT_TOPIC_REPLICATION",
-      "",
-      "Replicas of a topic that Haat makes. Empty: as the Kafka cluster has it."),
   LATENESS_TRANSACTIONS(
       "lateness.transactions",
       "HAAT_LATENESS_TRANSACTIONS",

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One call of the program within the test's process, with what it printed. */
@@ -23,7 +24,9 @@ public record CommandLineRun(int status, String out, String err) {
   public static CommandLineRun in(
       Path folder, int columns, Map<String, String> settings, String... arguments) {
     Map<String, String> environment = new HashMap<>();
-    environment.put("HAAT_DATABASE_PORT", "0");
+    for (String part : List.of("DATABASE", "KAFKA", "FLINK", "API")) {
+      environment.put("HAAT_" + part + "_PORT", "0");
+    }
     environment.putAll(settings);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL 15 as Debian packages it, run by its own user, with a password. */
-final class DebianPostgres implements AutoCloseable {
+public final class DebianPostgres implements AutoCloseable {
   static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
-  static final String PASSWORD = "correct horse";
+  public static final String PASSWORD = "correct horse";
 
   private final Path folder;
   private final int port;
@@ -23,11 +23,11 @@ final class DebianPostgres implements AutoCloseable {
     this.port = port;
   }
 
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return Files.isExecutable(PROGRAMS.resolve("initdb"));
   }
 
-  static DebianPostgres start() throws IOException, InterruptedException {
+  public static DebianPostgres start() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("haat-debian-");
     Path password = Files.writeString(folder.resolve("password"), PASSWORD);
     if (isRoot()) {
@@ -62,7 +62,7 @@ final class DebianPostgres implements AutoCloseable {
   }
 
   /** Of the database {@code postgres}, without user and password. */
-  String url() {
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 

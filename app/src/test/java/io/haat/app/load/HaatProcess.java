@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A call of the program as a process of its own, which can be killed. */
-final class HaatProcess implements AutoCloseable {
+public final class HaatProcess implements AutoCloseable {
   private static final int LIMIT_SECONDS = 120;
 
   private final Process process;
@@ -23,11 +23,11 @@ final class HaatProcess implements AutoCloseable {
     this.err = err;
   }
 
-  static HaatProcess start(Path folder, Path data, String... arguments) throws IOException {
+  public static HaatProcess start(Path folder, Path data, String... arguments) throws IOException {
     return start(folder, data, Map.of(), arguments);
   }
 
-  static HaatProcess start(
+  public static HaatProcess start(
       Path folder, Path data, Map<String, String> settings, String... arguments)
       throws IOException {
     List<String> command =
@@ -50,16 +50,18 @@ final class HaatProcess implements AutoCloseable {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("HAAT_"));
-    builder.environment().put("HAAT_DATABASE_PORT", "0");
+    for (String part : List.of("DATABASE", "KAFKA", "FLINK", "API")) {
+      builder.environment().put("HAAT_" + part + "_PORT", "0");
+    }
     builder.environment().putAll(settings);
     return new HaatProcess(builder.start(), out, err);
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  int awaitExit() throws InterruptedException, IOException {
+  public int awaitExit() throws InterruptedException, IOException {
     if (!endsWithin(LIMIT_SECONDS * 1000L)) {
       throw new AssertionError("process " + process.pid() + " does not end: " + err());
     }
@@ -78,16 +80,21 @@ final class HaatProcess implements AutoCloseable {
   }
 
   /** As {@code kill -9} does it. */
-  void kill() throws InterruptedException, IOException {
+  public void kill() throws InterruptedException, IOException {
     process.destroyForcibly();
     awaitExit();
   }
 
-  String out() throws IOException {
+  /** As Ctrl-C and {@code kill} do it. */
+  public void stop() {
+    process.destroy();
+  }
+
+  public String out() throws IOException {
     return Files.readString(out);
   }
 
-  String err() throws IOException {
+  public String err() throws IOException {
     return Files.readString(err);
   }
 

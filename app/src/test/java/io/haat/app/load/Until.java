@@ -5,12 +5,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition with a bound. */
-final class Until {
+public final class Until {
   private static final long PAUSE_NANOS = 5_000_000;
 
   private Until() {}
 
-  static void holds(Duration limit, Callable<Boolean> condition) {
+  public static void holds(Duration limit, Callable<Boolean> condition) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!answer(condition)) {
       if (System.nanoTime() > deadline) {

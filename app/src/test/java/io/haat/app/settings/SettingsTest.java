@@ -37,7 +37,6 @@ class SettingsTest {
                   EventType.CUSTOMER, "customer-events"),
               "dead-letters",
               2,
-              OptionalInt.empty(),
               Map.of(
                   EventType.SALE, Duration.ofMinutes(10),
                   EventType.REFUND, Duration.ofMinutes(10),
@@ -68,7 +67,6 @@ class SettingsTest {
                   EventType.CUSTOMER, "c"),
               "d",
               5,
-              OptionalInt.of(3),
               Map.of(
                   EventType.SALE, Duration.ofMinutes(1),
                   EventType.REFUND, Duration.ofMinutes(2),
@@ -100,7 +98,7 @@ class SettingsTest {
         lake: {location: /lake}
         api: {port: 2}
         kafka: {bootstrap: "a:1,b:2", port: 3, properties: {security.protocol: SSL}}
-        topics: {transactions: t, refunds: r, inventory: i, customers: c, dead-letters: d, partitions: 5, replication: 3}
+        topics: {transactions: t, refunds: r, inventory: i, customers: c, dead-letters: d, partitions: 5}
         lateness: {transactions: 1m, refunds: 2m, inventory: 3h, customers: 90s}
         events: {currency: EUR, timezone: Europe/London}
         flink:
@@ -277,7 +275,6 @@ class SettingsTest {
       "c",
       "d",
       "5",
-      "3",
       "1m",
       "2m",
       "3h",

@@ -1,15 +1,13 @@
 package io.haat.batch.mapping;
 
-import java.util.regex.Pattern;
+import io.haat.model.RetailerName;
 
 /**
  * The unique name of a source, as {@code --source} takes it.
  *
- * @param value 1 to 64 letters, digits, dots, dashes or underscores, the first a letter or digit
+ * @param value shaped like a {@link RetailerName}
  */
 public record SourceName(String value) {
-  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
   public SourceName {
     if (!isValid(value)) {
       throw new IllegalArgumentException("not a source name: " + value);
@@ -18,7 +16,7 @@ public record SourceName(String value) {
 
   /** Whether the text can name a source or a retailer; both become parts of paths. */
   public static boolean isValid(String text) {
-    return SHAPE.matcher(text).matches() && !text.contains("..");
+    return RetailerName.isValid(text);
   }
 
   @Override

@@ -8,7 +8,7 @@ enum EventField {
   TRANSACTION_ID(Form.OWN_ID),
   REFUND_ID(Form.OWN_ID),
   EVENT_ID(Form.OWN_ID),
-  RETAILER_ID(Form.ID),
+  RETAILER_ID(Form.RETAILER),
   STORE_ID(Form.ID),
   ORIGINAL_TRANSACTION_ID(Form.OWN_ID),
   PRODUCT_ID(Form.ID),
@@ -39,6 +39,8 @@ enum EventField {
     OWN_ID,
     /** A text of which there are few; spaces alone are none. */
     ID,
+    /** The name of a retailer. */
+    RETAILER,
     /** A text that is kept as it is; an empty one is none. */
     TEXT,
     TIME,

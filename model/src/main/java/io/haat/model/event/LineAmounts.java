@@ -2,7 +2,6 @@ package io.haat.model.event;
 
 import io.haat.model.rule.LineRules;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -34,15 +33,13 @@ final class LineAmounts {
    *
    * @param places the decimal places of its currency, {@code 0 <= places <= 4}
    */
-  void begin(int places) {
-    if (places < 0 || places > PLACES) {
-      throw new IllegalArgumentException("a currency has 0 to 4 decimal places, not " + places);
-    }
-    this.places = places;
+  LineAmounts begin(int places) {
+    this.places = checked(places);
     rounded = 0;
     exactFloor = 0;
     exactRest = 0;
     outOfRange = false;
+    return this;
   }
 
   /** Adds a line and gives its rounded amount, in ten-thousandths. */
@@ -75,24 +72,25 @@ final class LineAmounts {
       outOfRange = true;
       return 0;
     }
-    BigInteger[] parts =
-        exact.unscaledValue().divideAndRemainder(BigInteger.valueOf(EXACT_PER_AMOUNT));
+    BigDecimal floor = exact.setScale(PLACES, RoundingMode.FLOOR);
+    long rest = exact.subtract(floor).unscaledValue().longValueExact();
     long amount =
         exact
             .setScale(places, RoundingMode.HALF_UP)
             .setScale(PLACES)
             .unscaledValue()
             .longValueExact();
-    return sum(parts[0].longValueExact(), parts[1].longValueExact(), amount);
+    return sum(floor.unscaledValue().longValueExact(), rest, amount);
   }
 
   private long sum(long floor, long rest, long amount) {
     rounded += amount;
-    exactFloor += floor;
     exactRest += rest;
+    exactFloor += floor + exactRest / EXACT_PER_AMOUNT;
+    exactRest %= EXACT_PER_AMOUNT;
     // Sums are judged line by line, so that no number of lines overflows them.
-    outOfRange |= Math.abs(rounded) >= LIMIT || Math.abs(exactFloor) >= LIMIT;
-    if (outOfRange) {
+    if (exactFloor >= LIMIT || exactFloor < -LIMIT || (exactFloor == -LIMIT && exactRest == 0)) {
+      outOfRange = true;
       rounded = 0;
       exactFloor = 0;
     }
@@ -121,12 +119,19 @@ final class LineAmounts {
 
   /** An amount of a line that is given as such, rounded to the minor unit. */
   static long rounded(long amountTenThousandths, int places) {
-    long unit = Powers.OF_TEN[PLACES - places];
+    long unit = Powers.OF_TEN[PLACES - checked(places)];
     return roundedTo(amountTenThousandths, unit) * unit;
   }
 
   private long round(long exact, int fromPlaces) {
     return roundedTo(exact, Powers.OF_TEN[fromPlaces - places]) * Powers.OF_TEN[PLACES - places];
+  }
+
+  private static int checked(int places) {
+    if (places < 0 || places > PLACES) {
+      throw new IllegalArgumentException("a currency has 0 to 4 decimal places, not " + places);
+    }
+    return places;
   }
 
   private static long roundedTo(long value, long unit) {

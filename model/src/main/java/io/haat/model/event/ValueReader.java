@@ -3,6 +3,7 @@ package io.haat.model.event;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.haat.model.LineField;
+import io.haat.model.RetailerName;
 import java.io.IOException;
 
 /** Reads single values, each in the form that its field has. */
@@ -34,7 +35,7 @@ final class ValueReader {
       return;
     }
     switch (field.form()) {
-      case OWN_ID, ID, TEXT -> putText(text, offset, length, field);
+      case OWN_ID, ID, RETAILER, TEXT -> putText(text, offset, length, field);
       case TIME -> put(field, InstantText.micros(text, offset, length), InstantText.NONE);
       case QUANTITY, PRICE ->
           put(field, DecimalText.ofText(text, offset, length, places(field)), DecimalText.NONE);
@@ -53,7 +54,7 @@ final class ValueReader {
           put(field, DecimalText.ofNumber(text, offset, length, places(field)), DecimalText.NONE);
       case COUNT ->
           putCount(field, DecimalText.ofNumber(text, offset, length, DecimalText.READ_PLACES));
-      case OWN_ID, ID, TEXT, TIME, ITEMS -> values.unparsable(field);
+      case OWN_ID, ID, RETAILER, TEXT, TIME, ITEMS -> values.unparsable(field);
     }
   }
 
@@ -61,10 +62,16 @@ final class ValueReader {
     String broken = TextRules.brokenBy(text, offset, length);
     if (broken != null) {
       values.flaw(field, broken);
-    } else if (field.form() == EventField.Form.OWN_ID) {
-      values.put(field, new String(text, offset, length));
+      return;
+    }
+    String kept =
+        field.form() == EventField.Form.OWN_ID
+            ? new String(text, offset, length)
+            : cache.get(text, offset, length);
+    if (field.form() == EventField.Form.RETAILER && !RetailerName.isValid(kept)) {
+      values.unparsable(field);
     } else {
-      values.put(field, cache.get(text, offset, length));
+      values.put(field, kept);
     }
   }
 

@@ -21,6 +21,9 @@ final class ProducerClient {
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "haat-produce");
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // With several requests on their way, a first one that meets a partition just made, or a broker
+    // just back, is refused for good once the second is taken (KAFKA-15591): records would be lost.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     // Records of the same millisecond travel together; the usual 5 ms would be most of their way.
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10);

@@ -1,5 +1,6 @@
 package io.haat.warehouse.live;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,6 +23,11 @@ final class ArrayParameters {
   ArrayParameters(Connection connection, PreparedStatement statement) throws SQLException {
     this.connection = connection.unwrap(PGConnection.class);
     this.statement = statement;
+  }
+
+  /** A single value. */
+  void flag(boolean value) throws SQLException {
+    statement.setBoolean(next++, value);
   }
 
   <T> void ints(List<T> rows, ToIntFunction<T> column) throws SQLException {
@@ -56,10 +62,14 @@ final class ArrayParameters {
     statement.setArray(next++, connection.createArrayOf("text", values));
   }
 
-  <T> void bytes(List<T> rows, Function<T, byte @Nullable []> column) throws SQLException {
+  <T> void bytes(List<T> rows, Function<T, @Nullable ByteBuffer> column) throws SQLException {
     byte[][] values = new byte[rows.size()][];
     for (int i = 0; i < values.length; i++) {
-      values[i] = column.apply(rows.get(i));
+      ByteBuffer buffer = column.apply(rows.get(i));
+      if (buffer != null) {
+        values[i] = new byte[buffer.remaining()];
+        buffer.duplicate().get(values[i]);
+      }
     }
     statement.setArray(next++, connection.createArrayOf("bytea", values));
   }

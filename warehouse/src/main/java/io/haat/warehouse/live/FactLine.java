@@ -4,6 +4,7 @@ import io.haat.model.LineId;
 import io.haat.model.LineKind;
 import io.haat.model.event.RefundEvent;
 import io.haat.model.event.SaleEvent;
+import io.haat.warehouse.load.StoreDimension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param quantity null if only the amount is known
  */
 record FactLine(
-    LiveFact fact,
-    int originUnit,
+    KeyedFact event,
     UUID id,
-    int storeKey,
+    StoreDimension.Known store,
     int number,
+    String productId,
     int productKey,
     @Nullable Integer customerKey,
     @Nullable Long quantity,
@@ -36,24 +37,30 @@ record FactLine(
   static final Comparator<FactLine> BY_IDENTITY =
       Comparator.comparingLong((FactLine line) -> line.id().getMostSignificantBits())
           .thenComparingLong(line -> line.id().getLeastSignificantBits())
-          .thenComparingInt(FactLine::storeKey);
+          .thenComparingInt(line -> line.store().key());
 
-  static List<FactLine> of(LiveFact fact, SaleEvent sale, RetailerKeys keys, int originUnit) {
-    int storeKey = keys.store(sale.storeId()).key();
-    long soldAt = sale.eventTimeMicros();
-    String customer = sale.customerId();
-    Integer customerKey = customer == null ? null : keys.customers.key(customer, soldAt);
+  static List<FactLine> of(KeyedFact event) {
+    if (event.fact().event() instanceof SaleEvent sale) {
+      return of(event, sale);
+    }
+    return List.of(of(event, (RefundEvent) event.fact().event()));
+  }
+
+  private static List<FactLine> of(KeyedFact event, SaleEvent sale) {
+    RetailerKeys keys = event.keys();
+    StoreDimension.Known store = keys.store(sale.storeId());
+    Integer customerKey = customerKey(keys, sale.customerId(), sale.eventTimeMicros());
     var lines = new ArrayList<FactLine>(sale.items().size());
     for (SaleEvent.Item item : sale.items()) {
       int number = lines.size() + 1;
       lines.add(
           new FactLine(
-              fact,
-              originUnit,
+              event,
               id(LineKind.SALE, sale.id(), number),
-              storeKey,
+              store,
               number,
-              keys.products.key(item.productId(), soldAt),
+              item.productId(),
+              keys.products.key(item.productId(), sale.eventTimeMicros()),
               customerKey,
               item.quantityThousandths(),
               item.unitPriceTenThousandths(),
@@ -63,23 +70,28 @@ record FactLine(
     return lines;
   }
 
-  static FactLine of(LiveFact fact, RefundEvent refund, RetailerKeys keys, int originUnit) {
-    long refundedAt = refund.eventTimeMicros();
-    String customer = refund.customerId();
+  private static FactLine of(KeyedFact event, RefundEvent refund) {
+    RetailerKeys keys = event.keys();
     return new FactLine(
-        fact,
-        originUnit,
+        event,
         id(LineKind.REFUND, refund.id(), 1),
-        keys.store(refund.storeId()).key(),
+        keys.store(refund.storeId()),
         1,
-        keys.products.key(refund.productId(), refundedAt),
-        customer == null ? null : keys.customers.key(customer, refundedAt),
+        refund.productId(),
+        keys.products.key(refund.productId(), refund.eventTimeMicros()),
+        customerKey(keys, refund.customerId(), refund.eventTimeMicros()),
         refund.quantityThousandths(),
         unitPrice(refund.amountTenThousandths(), refund.quantityThousandths()),
         0,
         refund.amountTenThousandths());
   }
 
+  private static @Nullable Integer customerKey(
+      RetailerKeys keys, @Nullable String customerId, long micros) {
+    return customerId == null ? null : keys.customers.key(customerId, micros);
+  }
+
+  /** The identity of an event's line of this number. */
   static UUID id(LineKind kind, String transactionId, int number) {
     return LineId.of(kind, transactionId, Integer.toString(number));
   }

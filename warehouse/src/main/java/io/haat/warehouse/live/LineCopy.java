@@ -1,19 +1,16 @@
 package io.haat.warehouse.live;
 
 import io.haat.model.LineKind;
+import io.haat.model.event.Event;
 import io.haat.model.event.RefundEvent;
 import io.haat.model.event.SaleEvent;
 import io.haat.warehouse.BinaryCopy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/**
- * Copies lines straight into their fact table. If one of them is stored already, the copy fails and
- * the transaction with it: live events hardly ever are, and to copy costs a third of an insert that
- * looks first.
- */
+/** Copies lines into {@code fact_sales} or {@code fact_refunds}. */
 final class LineCopy {
   private static final List<String> SALES_COLUMNS =
       List.of(
@@ -33,19 +30,14 @@ final class LineCopy {
           "channel",
           "origin_unit",
           "origin_row");
-  private static final List<String> REFUND_COLUMNS = refundColumns();
+  private static final List<String> REFUND_COLUMNS =
+      Stream.concat(SALES_COLUMNS.stream(), Stream.of("reason", "original_transaction_id"))
+          .toList();
 
-  private final Connection connection;
-
-  LineCopy(Connection connection) {
-    this.connection = connection;
-  }
+  private LineCopy() {}
 
   /** Copies lines of one kind, which stand in the order of their identity. */
-  void copy(LineKind kind, List<FactLine> lines) throws SQLException {
-    if (lines.isEmpty()) {
-      return;
-    }
+  static void copy(Connection connection, LineKind kind, List<FactLine> lines) throws SQLException {
     try (BinaryCopy copy =
         kind == LineKind.SALE
             ? BinaryCopy.into(connection, "fact_sales", SALES_COLUMNS)
@@ -57,13 +49,14 @@ final class LineCopy {
     }
   }
 
-  private void row(BinaryCopy copy, FactLine line) throws SQLException {
+  private static void row(BinaryCopy copy, FactLine line) throws SQLException {
+    Event event = line.event().fact().event();
     copy.row();
     copy.uuid(line.id().getMostSignificantBits(), line.id().getLeastSignificantBits());
-    copy.int4(line.storeKey());
-    copy.text(line.fact().event().id());
+    copy.int4(line.store().key());
+    copy.text(event.id());
     copy.text(Integer.toString(line.number()));
-    copy.instant(line.fact().event().eventTimeMicros());
+    copy.instant(event.eventTimeMicros());
     copy.int4(line.productKey());
     if (line.customerKey() == null) {
       copy.nul();
@@ -78,26 +71,19 @@ final class LineCopy {
     copy.numeric(line.unitPrice(), 4);
     copy.numeric(line.discount(), 4);
     copy.numeric(line.amount(), 4);
-    copy.text(line.fact().currency());
-    if (line.fact().event() instanceof SaleEvent sale) {
+    copy.text(line.event().fact().currency());
+    if (event instanceof SaleEvent sale) {
       copy.text(sale.paymentMethod());
       copy.text(sale.channel());
     } else {
       copy.nul();
       copy.nul();
     }
-    copy.int4(line.originUnit());
-    copy.int8(line.fact().origin().offset());
-    if (line.fact().event() instanceof RefundEvent refund) {
+    copy.int4(line.event().originUnit());
+    copy.int8(line.event().originRow());
+    if (event instanceof RefundEvent refund) {
       copy.text(refund.reason());
       copy.text(refund.originalTransactionId());
     }
-  }
-
-  private static List<String> refundColumns() {
-    var columns = new ArrayList<>(SALES_COLUMNS);
-    columns.add("reason");
-    columns.add("original_transaction_id");
-    return List.copyOf(columns);
   }
 }

@@ -6,7 +6,7 @@ import io.haat.model.event.RefundEvent;
 import io.haat.model.event.SaleEvent;
 import io.haat.model.event.StockEvent;
 import io.haat.warehouse.Retailers;
-import io.haat.warehouse.load.RollupLock;
+import io.haat.warehouse.load.LoadLock;
 import io.haat.warehouse.load.StoreDimension;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,31 +51,49 @@ final class LiveDimensions {
     final Set<String> customers = new TreeSet<>();
   }
 
-  /** Learns all that these events name, and commits what had to be made for it. */
-  void prepare(Collection<LiveFact> facts, Collection<String> otherRetailers) throws SQLException {
-    var unknown = new TreeMap<String, Unknown>();
+  /**
+   * Learns all that these events name, and makes what is missing of it, in a transaction that is to
+   * be committed before anything else is done.
+   */
+  void learn(Collection<LiveFact> facts) throws SQLException {
     retailers.values().forEach(RetailerKeys::age);
+    var unknown = new TreeMap<String, Unknown>();
     for (LiveFact fact : facts) {
       collect(fact.event(), unknown);
     }
-    for (String retailer : otherRetailers) {
-      if (!retailers.containsKey(retailer)) {
-        unknown.computeIfAbsent(retailer, r -> new Unknown());
-      }
+    for (var entry : unknown.entrySet()) {
+      learn(entry.getKey(), entry.getValue());
     }
-    if (unknown.isEmpty()) {
-      return;
+  }
+
+  /** Forgets everything: what was learnt may have been rolled back. */
+  void forget() {
+    retailers.clear();
+  }
+
+  /**
+   * The key of a retailer that is known already: what an invalid record calls its retailer may be
+   * anything.
+   */
+  @Nullable Short retailerKey(@Nullable String retailer) throws SQLException {
+    if (retailer == null || retailer.indexOf(0) >= 0) {
+      return null;
     }
-    try {
-      for (var entry : unknown.entrySet()) {
-        learn(entry.getKey(), entry.getValue());
-      }
-      connection.commit();
-    } catch (SQLException | RuntimeException failed) {
-      // What was learnt may be rolled back.
-      retailers.clear();
-      throw failed;
+    RetailerKeys keys = retailers.get(retailer);
+    return keys == null ? Retailers.find(connection, retailer) : Short.valueOf(keys.key);
+  }
+
+  /** Joins those who insert facts of these retailers, until the transaction ends. */
+  void shareFacts(Collection<RetailerKeys> touched) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SHARE_FACTS)) {
+      statement.setInt(1, LoadLock.FACTS.space());
+      statement.setArray(2, connection.createArrayOf("int2", keys(touched)));
+      statement.execute();
     }
+  }
+
+  private static Short[] keys(Collection<RetailerKeys> retailers) {
+    return retailers.stream().map(r -> r.key).sorted().toArray(Short[]::new);
   }
 
   /**
@@ -83,9 +101,9 @@ final class LiveDimensions {
    * sure that the stores are remembered as they are.
    */
   void shareRollups(Collection<RetailerKeys> touched) throws SQLException {
-    Short[] keys = touched.stream().map(r -> r.key).sorted().toArray(Short[]::new);
+    Short[] keys = keys(touched);
     try (PreparedStatement statement = connection.prepareStatement(SHARE_ROLLUPS)) {
-      statement.setInt(1, RollupLock.SPACE);
+      statement.setInt(1, LoadLock.ROLLUPS.space());
       statement.setArray(2, connection.createArrayOf("int2", keys));
       statement.setArray(3, connection.createArrayOf("int2", keys));
       statement.execute();
@@ -192,6 +210,9 @@ final class LiveDimensions {
   private static Unknown of(Event event, Map<String, Unknown> unknown) {
     return unknown.computeIfAbsent(event.retailerId(), r -> new Unknown());
   }
+
+  private static final String SHARE_FACTS =
+      "select pg_advisory_xact_lock_shared(?, k) from unnest(?) k";
 
   private static final String SHARE_ROLLUPS =
       """

@@ -1,7 +1,6 @@
 package io.haat.warehouse.live;
 
 import io.haat.model.LineKind;
-import io.haat.model.event.Event;
 import io.haat.warehouse.load.StoreDimension;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,10 +27,7 @@ final class RollupDeltas {
     int lines;
     long units;
     long discounts;
-    long sales;
-    int refundLines;
-    long refundUnits;
-    long refunds;
+    long amount;
   }
 
   private static final class City {
@@ -50,34 +46,34 @@ final class RollupDeltas {
           .thenComparing(CityKey::productId)
           .thenComparing(CityKey::currency);
 
-  private final Map<DayKey, Day> days = new HashMap<>();
+  private final Map<DayKey, Day> sales = new HashMap<>();
+  private final Map<DayKey, Day> refunds = new HashMap<>();
   private final Map<CityKey, City> cities = new HashMap<>();
 
-  void add(LineKind kind, FactLine line, String productId, StoreDimension.Known store) {
-    Event event = line.fact().event();
-    Day day =
-        days.computeIfAbsent(
-            new DayKey(
-                day(event.eventTimeMicros(), store.dayZone()),
-                line.storeKey(),
-                line.productKey(),
-                line.fact().currency()),
-            key -> new Day());
-    long quantity = line.quantity() == null ? 0 : line.quantity();
-    if (kind == LineKind.REFUND) {
-      day.refundLines++;
-      day.refundUnits += quantity;
-      day.refunds += line.amount();
-      return;
-    }
+  void add(LineKind kind, FactLine line) {
+    KeyedFact event = line.event();
+    StoreDimension.Known store = event.keys().store(line.store().storeId());
+    String currency = event.fact().currency();
+    var key =
+        new DayKey(
+            day(event.fact().event().eventTimeMicros(), store.dayZone()),
+            store.key(),
+            line.productKey(),
+            currency);
+    Day day = (kind == LineKind.SALE ? sales : refunds).computeIfAbsent(key, k -> new Day());
     day.lines++;
-    day.units += quantity;
+    day.units += line.quantity() == null ? 0 : line.quantity();
     day.discounts += line.discount();
-    day.sales += line.amount();
+    day.amount += line.amount();
+    if (kind == LineKind.SALE) {
+      addToCity(event.keys().retailer, store.rollupCity(), line, currency);
+    }
+  }
+
+  private void addToCity(String retailer, String storeCity, FactLine line, String currency) {
     City city =
         cities.computeIfAbsent(
-            new CityKey(event.retailerId(), store.rollupCity(), productId, line.fact().currency()),
-            key -> new City());
+            new CityKey(retailer, storeCity, line.productId(), currency), key -> new City());
     city.lines++;
     city.sales += line.amount();
   }
@@ -92,37 +88,45 @@ final class RollupDeltas {
 
   /** Adds to the tables, in the order of their keys: two writers wait for each other in turn. */
   void write(Connection connection) throws SQLException {
-    if (!days.isEmpty()) {
-      writeDays(connection);
+    if (!sales.isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(ADD_SALES)) {
+        List<Map.Entry<DayKey, Day>> rows = inOrder(sales, DAY_ORDER);
+        ArrayParameters arrays = bindDays(connection, statement, rows);
+        arrays.longs(rows, row -> row.getValue().discounts);
+        statement.executeUpdate();
+      }
+    }
+    if (!refunds.isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(ADD_REFUNDS)) {
+        bindDays(connection, statement, inOrder(refunds, DAY_ORDER));
+        statement.executeUpdate();
+      }
     }
     if (!cities.isEmpty()) {
       writeCities(connection);
     }
   }
 
-  private void writeDays(Connection connection) throws SQLException {
-    List<Map.Entry<DayKey, Day>> rows =
-        days.entrySet().stream().sorted(Map.Entry.comparingByKey(DAY_ORDER)).toList();
-    try (PreparedStatement statement = connection.prepareStatement(ADD_TO_DAYS)) {
-      var arrays = new ArrayParameters(connection, statement);
-      arrays.ints(rows, row -> row.getKey().day());
-      arrays.ints(rows, row -> row.getKey().storeKey());
-      arrays.ints(rows, row -> row.getKey().productKey());
-      arrays.texts(rows, row -> row.getKey().currency());
-      arrays.ints(rows, row -> row.getValue().lines);
-      arrays.longs(rows, row -> row.getValue().units);
-      arrays.longs(rows, row -> row.getValue().discounts);
-      arrays.longs(rows, row -> row.getValue().sales);
-      arrays.ints(rows, row -> row.getValue().refundLines);
-      arrays.longs(rows, row -> row.getValue().refundUnits);
-      arrays.longs(rows, row -> row.getValue().refunds);
-      statement.executeUpdate();
-    }
+  private static <K, V> List<Map.Entry<K, V>> inOrder(Map<K, V> rows, Comparator<K> order) {
+    return rows.entrySet().stream().sorted(Map.Entry.comparingByKey(order)).toList();
+  }
+
+  private static ArrayParameters bindDays(
+      Connection connection, PreparedStatement statement, List<Map.Entry<DayKey, Day>> rows)
+      throws SQLException {
+    var arrays = new ArrayParameters(connection, statement);
+    arrays.ints(rows, row -> row.getKey().day());
+    arrays.ints(rows, row -> row.getKey().storeKey());
+    arrays.ints(rows, row -> row.getKey().productKey());
+    arrays.texts(rows, row -> row.getKey().currency());
+    arrays.ints(rows, row -> row.getValue().lines);
+    arrays.longs(rows, row -> row.getValue().units);
+    arrays.longs(rows, row -> row.getValue().amount);
+    return arrays;
   }
 
   private void writeCities(Connection connection) throws SQLException {
-    List<Map.Entry<CityKey, City>> rows =
-        cities.entrySet().stream().sorted(Map.Entry.comparingByKey(CITY_ORDER)).toList();
+    List<Map.Entry<CityKey, City>> rows = inOrder(cities, CITY_ORDER);
     try (PreparedStatement statement = connection.prepareStatement(ADD_TO_CITIES)) {
       var arrays = new ArrayParameters(connection, statement);
       arrays.texts(rows, row -> row.getKey().retailer());
@@ -135,23 +139,29 @@ final class RollupDeltas {
     }
   }
 
-  private static final String ADD_TO_DAYS =
+  private static final String ADD_SALES =
       """
       insert into sales_daily as d
-        (day, store_key, product_key, currency, lines, units, discount_amount, sales_amount,
-         refund_lines, refund_units, refund_amount)
+        (day, store_key, product_key, currency, lines, units, sales_amount, discount_amount)
       select date '1970-01-01' + day, store_key, product_key, currency, lines, units * 0.001,
-             discounts * 0.0001, sales * 0.0001, refund_lines, refund_units * 0.001, refunds * 0.0001
-      from unnest(?::int4[], ?::int4[], ?::int4[], ?::text[], ?::int4[], ?::int8[], ?::int8[], ?::int8[],
-                  ?::int4[], ?::int8[], ?::int8[])
-        as delta (day, store_key, product_key, currency, lines, units, discounts, sales,
-                  refund_lines, refund_units, refunds)
+             sales * 0.0001, discounts * 0.0001
+      from unnest(?::int4[], ?::int4[], ?::int4[], ?::text[], ?::int4[], ?::int8[], ?::int8[], ?::int8[])
+        as delta (day, store_key, product_key, currency, lines, units, sales, discounts)
       on conflict (day, store_key, product_key, currency) do update
-      set lines = d.lines + excluded.lines,
-          units = d.units + excluded.units,
-          discount_amount = d.discount_amount + excluded.discount_amount,
+      set lines = d.lines + excluded.lines, units = d.units + excluded.units,
           sales_amount = d.sales_amount + excluded.sales_amount,
-          refund_lines = d.refund_lines + excluded.refund_lines,
+          discount_amount = d.discount_amount + excluded.discount_amount""";
+
+  private static final String ADD_REFUNDS =
+      """
+      insert into sales_daily as d
+        (day, store_key, product_key, currency, refund_lines, refund_units, refund_amount)
+      select date '1970-01-01' + day, store_key, product_key, currency, lines, units * 0.001,
+             refunds * 0.0001
+      from unnest(?::int4[], ?::int4[], ?::int4[], ?::text[], ?::int4[], ?::int8[], ?::int8[])
+        as delta (day, store_key, product_key, currency, lines, units, refunds)
+      on conflict (day, store_key, product_key, currency) do update
+      set refund_lines = d.refund_lines + excluded.refund_lines,
           refund_units = d.refund_units + excluded.refund_units,
           refund_amount = d.refund_amount + excluded.refund_amount""";
 

@@ -1,10 +1,11 @@
 package io.haat.warehouse.reject;
 
 /**
- * The records of one file that broke one rule; a record that broke two is in both groups.
+ * The records of one file or topic that broke one rule; a record that broke two is in both groups.
  *
- * @param object the first 12 digits of the file's SHA-256
- * @param exampleRow the first of them, counted from 1 within the file
+ * @param file a file's name, or a topic's
+ * @param object the first 12 digits of the file's SHA-256, or the topic's id
+ * @param exampleRow the first of them, counted from 1 within the file, or its offset
  * @param example its raw text, at most its first 200 characters
  */
 public record RejectGroup(

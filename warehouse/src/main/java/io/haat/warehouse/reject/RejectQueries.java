@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Questions about rejected records. The connection sees Haat's tables by their bare names, as
@@ -70,7 +71,7 @@ public final class RejectQueries {
     }
   }
 
-  /** The objects that have such records, in the order of their loads. */
+  /** The raw objects of the lake that have such records, in the order of their loads. */
   public List<RejectedObject> objects(RejectFilter filter) throws SQLException {
     var objects = new ArrayList<RejectedObject>();
     try (PreparedStatement statement = connection.prepareStatement(OBJECTS)) {
@@ -83,6 +84,7 @@ public final class RejectQueries {
                   row.getString("source"),
                   row.getString("object_name"),
                   row.getString("object"),
+                  row.getBoolean("event"),
                   row.getLong("rejected")));
         }
       }
@@ -140,11 +142,17 @@ public final class RejectQueries {
         row.getString("source"),
         row.getString("object_name"),
         row.getString("object"),
+        partition(row),
         row.getLong("raw_row"),
         List.of((String[]) rules.getArray()),
         row.getString("raw"),
         Optional.ofNullable(row.getBytes("bytes")),
         row.getObject("rejected_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static OptionalInt partition(ResultSet row) throws SQLException {
+    int partition = row.getInt("partition");
+    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(partition);
   }
 
   /** Fills the places of {@code WHERE}; returns the number of the next one. */
@@ -170,7 +178,7 @@ public final class RejectQueries {
       """
       from rejected_record x
       join load_unit u using (load_unit_key)
-      join dim_retailer r using (retailer_key)
+      left join dim_retailer r using (retailer_key)
       where (cast(? as text) is null or u.source = ?)
         and (cast(? as text) is null or u.object_name = ? or u.object = ?)
         and (cast(? as text) is null or x.rules @> array[cast(? as text)])
@@ -193,18 +201,20 @@ public final class RejectQueries {
 
   private static final String OBJECTS =
       """
-      select r.retailer, u.source, u.object_name, u.object, count(*) as rejected
+      select coalesce(r.retailer, '') as retailer, u.source, u.object_name, u.object,
+             u.target = 'event' as event, count(*) as rejected
       """
           + FROM_AND_WHERE
           + """
-          group by r.retailer, u.source, u.object_name, u.object
+          group by r.retailer, u.source, u.object_name, u.object, u.target
           order by min(u.load_unit_key)""";
 
   private static final String RECORDS =
       """
-      select r.retailer, u.source, u.object_name, u.object, x.raw_row, x.rules, x.raw, x.bytes,
-             x.rejected_at
+      select coalesce(r.retailer, '') as retailer, u.source, u.object_name, u.object,
+             case u.target when 'event' then u.unit end as partition, x.raw_row, x.rules, x.raw,
+             x.bytes, x.rejected_at
       """
           + FROM_AND_WHERE
-          + "order by u.object_name, u.object, x.raw_row";
+          + "order by u.object_name, u.object, u.unit, x.raw_row";
 }

@@ -35,8 +35,9 @@ create table stock_level (
   current_stock    numeric(18, 3) not null,
   event_time       timestamptz not null,
   event_id         text collate "C" not null,
-  reorder_level    numeric(18, 3),            -- the latest that was given
+  reorder_level    numeric(18, 3),            -- the latest that was given, and by which event
   reorder_level_at timestamptz,
+  reorder_level_id text collate "C",
   low_stock        boolean generated always as (coalesce(current_stock <= reorder_level, false)) stored,
   updated_at       timestamptz not null default clock_timestamp(),
   primary key (store_key, product_id)
@@ -134,15 +135,17 @@ create table late_event (
 );
 create index late_event_arrivals on late_event (arrived_at);
 
--- Windows to be counted anew from the facts as soon as they are closed.
+-- Windows to be counted anew from the facts as soon as they are closed. Requests are only ever added and taken away:
+-- one that comes while its window is being counted stays for the next count.
 create table window_correction (
-  topic        text collate "C" not null,
+  request      bigint generated always as identity primary key,
+  event_type   text collate "C" not null,        -- sale, refund or customer
   retailer     text collate "C" not null,
-  store_id     text collate "C" not null default '',
+  store_id     text collate "C" not null,        -- empty: of no store, or of a sale's products alone
   window_start timestamptz not null,
-  requested_at timestamptz not null default clock_timestamp(),
-  primary key (topic, retailer, store_id, window_start)
+  requested_at timestamptz not null default clock_timestamp()
 );
+create index window_correction_windows on window_correction (event_type, window_start);
 
 -- How far each writer of the stream is, once a second.
 create table stream_progress (

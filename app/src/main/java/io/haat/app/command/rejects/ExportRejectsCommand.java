@@ -23,20 +23,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code haat rejects export --out FILE.csv}. */
-@Command(name = "export", description = "Write rejected rows to a CSV file, each whole.")
+/** {@code haat rejects export --out FILE}. */
+@Command(
+    name = "export",
+    description = "Write rejected rows to a file, each whole.",
+    footer = {
+      "",
+      "A file named .ndjson or .jsonl gets one JSON object a line, otherwise it is CSV. In the former, events",
+      "can be corrected and given to `haat rejects retry --from FILE`."
+    })
 final class ExportRejectsCommand implements HaatCommand {
   private static final List<String> COLUMNS =
-      List.of("retailer", "source", "file", "object", "row", "rules", "raw", "bytes");
+      List.of("retailer", "source", "file", "object", "row", "rules", "raw", "bytes", "partition");
 
   private final CommandContext context;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to; CSV.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where to: .csv, .ndjson.")
   private Path out = Path.of("");
 
   @Mixin private final FileOptions files = new FileOptions();
@@ -55,7 +67,8 @@ final class ExportRejectsCommand implements HaatCommand {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     long rows;
     try {
-      rows = RejectStore.ask(context, queries -> write(queries, filter, part));
+      boolean json = out.toString().matches(".*\\.(ndjson|jsonl)");
+      rows = RejectStore.ask(context, queries -> write(queries, filter, part, json));
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failed) {
       throw UserError.failed("cannot write " + out + ": " + failed, failed);
@@ -70,18 +83,17 @@ final class ExportRejectsCommand implements HaatCommand {
     return DONE;
   }
 
-  private static long write(RejectQueries queries, RejectFilter filter, Path part)
+  private static long write(RejectQueries queries, RejectFilter filter, Path part, boolean json)
       throws IOException, SQLException {
     var rows = new AtomicLong();
     try (var stream =
         new PrintStream(
             new BufferedOutputStream(Files.newOutputStream(part)), false, StandardCharsets.UTF_8)) {
-      var csv = new CsvAnswer(stream);
-      csv.begin(COLUMNS.stream().map(name -> new Column(name, false)).toList());
+      Consumer<RejectedRecord> writer = json ? jsonWriter(stream) : csvWriter(stream);
       queries.forEach(
           filter,
           record -> {
-            csv.row(cells(record));
+            writer.accept(record);
             rows.incrementAndGet();
           });
       if (stream.checkError()) {
@@ -89,6 +101,16 @@ final class ExportRejectsCommand implements HaatCommand {
       }
     }
     return rows.get();
+  }
+
+  private static Consumer<RejectedRecord> csvWriter(PrintStream stream) {
+    var csv = new CsvAnswer(stream);
+    csv.begin(COLUMNS.stream().map(name -> new Column(name, false)).toList());
+    return record -> csv.row(cells(record));
+  }
+
+  private static Consumer<RejectedRecord> jsonWriter(PrintStream stream) {
+    return record -> stream.print(RejectLine.write(record) + "\n");
   }
 
   private static List<@Nullable Object> cells(RejectedRecord record) {
@@ -101,6 +123,7 @@ final class ExportRejectsCommand implements HaatCommand {
     cells.add(String.join(" ", record.rules()));
     cells.add(record.raw());
     cells.add(record.bytes().map(HexFormat.of()::formatHex).orElse(null));
+    cells.add(record.isEvent() ? (long) record.partition().getAsInt() : null);
     return cells;
   }
 }

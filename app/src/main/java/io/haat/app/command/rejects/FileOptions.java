@@ -8,13 +8,16 @@ import picocli.CommandLine.Option;
 
 /** Whose rejected records are meant. */
 final class FileOptions {
-  @Option(names = "--source", paramLabel = "NAME", description = "Only records of this mapping.")
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "Only records of this mapping; events: those of topics.")
   private @Nullable String source;
 
   @Option(
       names = "--file",
       paramLabel = "NAME",
-      description = "Only records of this file, or of the object with this id.")
+      description = "Only records of this file or topic, or of the object with this id.")
   private @Nullable Path file;
 
   /** The filter of these options, and perhaps a rule. */

@@ -34,8 +34,13 @@ final class RejectStore {
     try (Connection connection = new Warehouse(session.dataSource()).connect()) {
       return question.ask(new RejectQueries(connection));
     } catch (SQLException failed) {
-      throw UserError.failed(
-          "the database does not answer: " + failed.getMessage() + ". See: haat doctor", failed);
+      throw silent(failed);
     }
+  }
+
+  /** What to tell a user when the database has failed. */
+  static UserError silent(SQLException failed) {
+    return UserError.failed(
+        "the database does not answer: " + failed.getMessage() + ". See: haat doctor", failed);
   }
 }

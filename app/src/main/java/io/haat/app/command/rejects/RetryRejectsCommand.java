@@ -9,6 +9,7 @@ import io.haat.app.session.HaatSession;
 import io.haat.warehouse.reject.RejectFilter;
 import io.haat.warehouse.reject.RejectedObject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +24,13 @@ import picocli.CommandLine.Option;
 /** {@code haat rejects retry}. */
 @Command(
     name = "retry",
-    description = "Run files that have rejected rows through their mappings again.",
+    description = "Run rejected rows through their mappings again, and send rejected events again.",
     footer = {
       "",
       "For when a mapping was corrected. The files are taken from the lake, as they were received;",
-      "rows that are loaded already stay as they are."
+      "rows that are loaded already stay as they are.",
+      "Events are sent to their topics again as they were received, if they break no rule now; corrected ones",
+      "with --from. They are rejects no longer once Kafka has them; the stream judges them anew."
     })
 final class RetryRejectsCommand implements HaatCommand {
   private final CommandContext context;
@@ -39,6 +42,13 @@ final class RetryRejectsCommand implements HaatCommand {
       paramLabel = "FILE",
       description = "The corrected mapping, if it is not where `haat sources list` finds it.")
   private @Nullable String mapping;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description =
+          "Send these corrected events; as `haat rejects export --source events --out FILE.ndjson` writes them.")
+  private @Nullable Path from;
 
   RetryRejectsCommand(CommandContext context) {
     this.context = context;
@@ -57,15 +67,21 @@ final class RetryRejectsCommand implements HaatCommand {
 
   @Override
   public Integer call() throws IOException {
-    RejectFilter filter = files.filter(Optional.empty());
     try (HaatSession session = context.openSession()) {
+      if (from != null) {
+        EventRetry.Sent sent = new EventRetry(context, session).corrected(from);
+        reportEvents(sent.events(), sent.left());
+        return sent.left() == 0 ? DONE : FAILED;
+      }
+      RejectFilter filter = files.filter(Optional.empty());
       List<RejectedObject> objects = RejectStore.ask(session, queries -> queries.objects(filter));
       var retried = new ArrayList<Retried>();
       Optional<UserError> failure = Optional.empty();
       var retry = new Retry(context, session, Optional.ofNullable(mapping));
+      var events = new EventRetry(context, session);
       for (RejectedObject object : objects) {
         try {
-          retried.add(retry.run(object));
+          retried.add(object.event() ? events.run(object) : retry.run(object));
         } catch (UserError failed) {
           // A mapping that is gone or broken is no reason to leave the files of others.
           context.notice("haat: " + object.file() + ": " + failed.getMessage());
@@ -99,7 +115,7 @@ final class RetryRejectsCommand implements HaatCommand {
             new Column("source", false),
             new Column("file", false),
             new Column("were rejected", true),
-            new Column("now good", true),
+            new Column("good or sent again", true),
             new Column("still rejected", true)));
     for (Retried one : retried) {
       table.row(
@@ -111,9 +127,23 @@ final class RetryRejectsCommand implements HaatCommand {
               one.left()));
     }
     table.end();
-    context.out().printf(Locale.ROOT, "%,d of %,d rejected rows are good now%n", good, before);
+    context
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%,d of %,d rejected rows are good now, or sent to their topics again%n",
+            good,
+            before);
     if (good < before) {
       context.out().printf("Next: %s%n", context.nextCommand("rejects list"));
+    }
+  }
+
+  private void reportEvents(long sent, long left) {
+    if (context.options().json()) {
+      context.printJson(Map.of("sent", sent, "rejected", left));
+    } else {
+      context.out().printf(Locale.ROOT, "%,d events sent again, %,d lines not sent%n", sent, left);
     }
   }
 

@@ -23,7 +23,8 @@ final class ShowRejectsCommand implements HaatCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "ROW",
-      description = "The row's number in its file, as `haat rejects list` shows it.")
+      description =
+          "The row's number in its file, or an event's offset, as `haat rejects list` shows it.")
   private List<Long> rows = List.of();
 
   @Mixin private final FileOptions files = new FileOptions();
@@ -58,9 +59,16 @@ final class ShowRejectsCommand implements HaatCommand {
 
   private void print(RejectedRecord record) {
     var out = context.out();
-    out.printf("row      %d%n", record.row());
-    out.printf("file     %s%n", record.file());
-    out.printf("object   %s of %s%n", record.object(), record.retailer());
+    if (record.isEvent()) {
+      out.printf("offset   %d%n", record.row());
+      out.printf("topic    %s, partition %d%n", record.file(), record.partition().getAsInt());
+      out.printf("topic id %s%n", record.object());
+      out.printf("retailer %s%n", record.retailer().isEmpty() ? "not told" : record.retailer());
+    } else {
+      out.printf("row      %d%n", record.row());
+      out.printf("file     %s%n", record.file());
+      out.printf("object   %s of %s%n", record.object(), record.retailer());
+    }
     out.printf("source   %s%n", record.source());
     out.printf("rules    %s%n", String.join(", ", record.rules()));
     out.printf("rejected %s%n", record.rejectedAt());
@@ -81,6 +89,7 @@ final class ShowRejectsCommand implements HaatCommand {
     json.put("object", record.object());
     json.put("retailer", record.retailer());
     json.put("source", record.source());
+    record.partition().ifPresent(partition -> json.put("partition", partition));
     json.put("rules", record.rules());
     json.put("rejected_at", record.rejectedAt().toString());
     json.put("raw", record.raw());

@@ -3,6 +3,7 @@ package io.haat.app.command.up;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.live.LiveProgram;
+import io.haat.app.live.StreamConfiguration;
 import io.haat.app.session.ProgramDirectory;
 import io.haat.app.settings.Settings;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class UpCommand implements HaatCommand {
     ProgramDirectory directory = ProgramDirectory.own(context.sessions());
     StopSignal stop = StopSignal.install(context::notice);
     context.notice("starting in " + directory.directory().path());
+    StreamConfiguration.warnings(settings).forEach(context::notice);
     try (LiveProgram program = LiveProgram.start(settings, directory, context::notice)) {
       announce(program, directory, Duration.ofNanos(System.nanoTime() - begin));
       return untilStopped(stop, program);
@@ -45,10 +47,9 @@ public final class UpCommand implements HaatCommand {
   }
 
   private void announce(LiveProgram program, ProgramDirectory directory, Duration taken) {
-    // The REST API will run here.
-    String api = null;
+    String api = program.api();
     String kafka = program.kafka().bootstrap();
-    String flink = null;
+    String flink = program.flink();
     directory.announce(api, kafka, flink);
     context.notice(
         String.format(Locale.ROOT, "ready after %.1f s; Ctrl-C stops", taken.toMillis() / 1000.0));

@@ -1,0 +1,99 @@
+package io.haat.server.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Serves the dashboard: one page under several addresses, and its files under an address that
+ * changes with them, so that a browser keeps them for good and never mixes old and new.
+ */
+public final class Dashboard {
+  /** Every page has an address of its own, which a reader may share. */
+  public static final List<String> PAGES =
+      List.of(
+          "/",
+          "/live",
+          "/sales",
+          "/products",
+          "/stores",
+          "/refunds",
+          "/inventory",
+          "/customers",
+          "/data");
+
+  /** The page takes nothing from other hosts, and lets none of them frame it. */
+  private static final String POLICY =
+      """
+      default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+      connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'""";
+
+  private final WebFiles files = WebFiles.load();
+  private final String root = "/assets/" + files.version();
+  private final WebFile page = new WebFile("index.html", index().getBytes(StandardCharsets.UTF_8));
+
+  /** Adds its routes. */
+  public void register(RoutesConfig routes) {
+    for (String address : PAGES) {
+      routes.get(address, this::page);
+    }
+    routes.get("/assets/{version}/<file>", this::asset);
+  }
+
+  private void page(Context context) {
+    context.header("Content-Security-Policy", POLICY);
+    context.header("Referrer-Policy", "same-origin");
+    context.header("Cache-Control", "no-cache");
+    String tag = "\"" + files.version() + "\"";
+    context.header("ETag", tag);
+    if (tag.equals(context.header("If-None-Match"))) {
+      context.status(304);
+    } else {
+      send(context, page);
+    }
+  }
+
+  private void asset(Context context) {
+    WebFile file = files.files().get(context.pathParam("file"));
+    if (file == null || !context.pathParam("version").equals(files.version())) {
+      throw new NotFoundResponse();
+    }
+    context.header("Cache-Control", "public, max-age=31536000, immutable");
+    send(context, file);
+  }
+
+  private static void send(Context context, WebFile file) {
+    context.header("X-Content-Type-Options", "nosniff");
+    context.contentType(file.type());
+    if (!file.isCompressible()) {
+      context.result(file.content());
+      return;
+    }
+    context.header("Vary", "Accept-Encoding");
+    String accepted = context.header("Accept-Encoding");
+    if (accepted != null && accepted.contains("gzip")) {
+      context.header("Content-Encoding", "gzip");
+      context.result(file.compressed());
+    } else {
+      context.result(file.content());
+    }
+  }
+
+  /** Names every module, so that the browser need not find them one after the other. */
+  private String index() {
+    String modules =
+        files.files().keySet().stream()
+            .filter(name -> name.endsWith(".js"))
+            .filter(name -> !name.startsWith("vendor/echarts") && !name.equals("theme-first.js"))
+            .map("<link rel=\"modulepreload\" href=\"%s/%%s\">".formatted(root)::formatted)
+            .collect(Collectors.joining("\n"));
+    WebFile template = files.files().get("index.html");
+    if (template == null) {
+      throw new IllegalStateException("the dashboard has no index.html");
+    }
+    return template.text().replace("{assets}", root).replace("{modules}", modules);
+  }
+}

@@ -1,0 +1,54 @@
+import { PAGES } from './pages/pages.js';
+import { FilterBar } from './parts/FilterBar.js';
+import { Shell } from './parts/Shell.js';
+import { Empty, Failed, Waiting } from './parts/states.js';
+import { loadCatalogue } from './state/catalogue.js';
+import { followLinks, useLocation } from './state/location.js';
+import { viewOf } from './state/view.js';
+import { html, render, useEffect, useErrorBoundary, useRef, useState } from './view/react.js';
+
+function App() {
+  const { page, query } = useLocation();
+  const [catalogue, setCatalogue] = useState({});
+  const load = () => {
+    setCatalogue({});
+    loadCatalogue().then(
+      value => setCatalogue({ value }),
+      problem => setCatalogue({ problem }),
+    );
+  };
+  useEffect(load, []);
+  const shown = PAGES.find(one => one.path === page) ?? (page === '/' ? PAGES[0] : null);
+  return html`<${Shell} pages=${PAGES}><${Content} key=${shown?.path} ...${{ shown, query, catalogue, load }} /><//>`;
+}
+
+function Content({ shown, query, catalogue, load }) {
+  const main = useRef(null);
+  const [problem, again] = useErrorBoundary(failed => console.error(failed));
+  useEffect(() => {
+    document.title = `${shown?.title ?? 'Not found'} · Haat`;
+  }, [shown]);
+  const inMain = content => html`<main id="main" ref=${main} tabindex="-1">${content}</main>`;
+  if (!shown) return inMain(html`<${Empty} title="There is no such page">The pages are in the bar above.<//>`);
+  if (problem)
+    return inMain(html`<${Failed} problem=${{ title: 'This page broke', message: problem.message }} again=${again} />`);
+  if (catalogue.problem) return inMain(html`<${Failed} problem=${catalogue.problem} again=${load} />`);
+  if (!catalogue.value)
+    return inMain(html`<h1>${shown.title}</h1><${Waiting} height=${120} /><${Waiting} height=${300} />`);
+  if (!catalogue.value.retailers.length) return inMain(html`<${NoData} title=${shown.title} again=${load} />`);
+  const view = viewOf(query, catalogue.value);
+  return html`<${FilterBar} view=${view} dated=${shown.dated} narrowed=${shown.narrowed ?? true} />${inMain(html`<${shown.Page} view=${view} />`)}`;
+}
+
+function NoData({ title, again }) {
+  return html`
+    <h1>${title}</h1>
+    <${Empty}
+      title="Nothing is loaded yet">Load a file of sales with <code>./haat load FILE</code>, or send events to the topic <code>retail-transactions</code>.<//>
+    <p class="state"><button class="button" onClick=${again}>Look again</button></p>`;
+}
+
+followLinks();
+const root = document.getElementById('app');
+root.replaceChildren();
+render(html`<${App} />`, root);

@@ -1,0 +1,4 @@
+import { html } from '../../view/react.js';
+export function Live() {
+  return html`<h1>Live</h1>`;
+}

@@ -1,0 +1,116 @@
+package io.haat.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A test with a page of its own. A page that complains on its console fails the test. */
+abstract class BrowserTest {
+  private final List<String> complaints = new ArrayList<>();
+  private BrowserContext context;
+  Page page;
+
+  @BeforeEach
+  void openPage() {
+    openPage(options());
+  }
+
+  /** What a reader's browser is like, unless a test wants another one. */
+  static Browser.NewContextOptions options() {
+    return new Browser.NewContextOptions()
+        .setViewportSize(1360, 900)
+        .setLocale("en-GB")
+        .setTimezoneId("America/New_York")
+        .setReducedMotion(ReducedMotion.REDUCE);
+  }
+
+  final void openPage(Browser.NewContextOptions options) {
+    if (context != null) {
+      context.close();
+    }
+    context = Chromium.browser().newContext(options);
+    context.setDefaultTimeout(10_000);
+    page = context.newPage();
+    page.clock().setFixedTime(Date.from(OpenDashboard.NOW));
+    page.onConsoleMessage(
+        message -> {
+          if (List.of("error", "warning").contains(message.type())) {
+            complaints.add(message.text() + " at " + message.location());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(OpenDashboard.address("/"))) {
+            complaints.add("asked another host: " + request.url());
+          }
+        });
+  }
+
+  @AfterEach
+  void closePage() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  /** For tests that break something on purpose. */
+  final void forgetComplaints() {
+    complaints.clear();
+  }
+
+  /** Opens a page and waits until all of it is drawn. */
+  final void visit(String address) {
+    page.navigate(OpenDashboard.address(address));
+    settled();
+  }
+
+  /** Waits until nothing is being loaded any more. */
+  final void settled() {
+    page.waitForFunction(
+        "() => document.querySelector('main') && !document.querySelector('.waiting, .stale') "
+            + "&& [...document.querySelectorAll('.chart > .canvas')].every(one => one.querySelector('canvas'))");
+  }
+
+  /** The exact figure of a tile. */
+  final BigDecimal tile(String label) {
+    return new BigDecimal(tileLocator(label).locator("data").getAttribute("value"));
+  }
+
+  final Locator tileLocator(String label) {
+    return page.locator("article.tile")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(page.locator("h3", new Page.LocatorOptions().setHasText(label))))
+        .first();
+  }
+
+  /** The panel under a heading. */
+  final Locator panel(String title) {
+    return page.getByRole(
+        com.microsoft.playwright.options.AriaRole.REGION,
+        new Page.GetByRoleOptions().setName(title).setExact(true));
+  }
+
+  /** The texts of a column of a table, 0 being the first. */
+  static List<String> column(Locator table, int number) {
+    return table.locator("tbody tr > *:nth-child(" + (number + 1) + ")").allInnerTexts();
+  }
+
+  final void screenshot(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", name + ".png")));
+  }
+}

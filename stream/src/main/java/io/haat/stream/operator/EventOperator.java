@@ -1,0 +1,101 @@
+package io.haat.stream.operator;
+
+import io.haat.model.event.EventType;
+import io.haat.model.rule.FrameRules;
+import io.haat.stream.minute.KeyMinutes;
+import io.haat.stream.minute.MinuteValue;
+import io.haat.stream.minute.OpenMinute;
+import io.haat.stream.record.LiveEvent;
+import io.haat.stream.record.Outcome;
+import io.haat.stream.record.Rejected;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Takes each event once: what was seen in an open minute is dropped if it is the same, and rejected
+ * if it is not. What comes after its minute has closed becomes a fact and changes no window.
+ */
+abstract class EventOperator<V extends MinuteValue<V>> extends MinuteOperator<LiveEvent, V> {
+  private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
+
+  private final EventType type;
+  private final boolean facts;
+
+  private transient long events;
+  private transient long duplicates;
+  private transient long late;
+
+  EventOperator(OperatorSettings settings, EventType type) {
+    super(settings.lateness(type), settings.tellingDelay());
+    this.type = type;
+    this.facts = settings.facts();
+  }
+
+  /**
+   * Adds an event to its minute.
+   *
+   * @return whether it can be counted there
+   */
+  abstract boolean count(LiveEvent event, OpenMinute<V> minute);
+
+  /** The store of an event, empty where it has none. */
+  abstract String storeId(LiveEvent event);
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    after(PROGRESS_EVERY, this::tellProgress);
+  }
+
+  private void tellProgress() {
+    emit(new Outcome.Progress(type, watermark(), events, duplicates, late));
+    after(PROGRESS_EVERY, this::tellProgress);
+  }
+
+  @Override
+  public void processElement(StreamRecord<LiveEvent> element) throws Exception {
+    LiveEvent event = element.getValue();
+    events++;
+    long start = Minutes.startOf(event.event().eventTimeMicros());
+    if (isClosed(start)) {
+      late++;
+      fact(event, start, true);
+      return;
+    }
+    KeyMinutes<V> open = openMinutes();
+    switch (open.find(event.identity())) {
+      case NEVER -> take(event, minute(open, start));
+      case SAME -> duplicates++;
+      case OTHER_CONTENT -> reject(event);
+    }
+  }
+
+  private void take(LiveEvent event, OpenMinute<V> minute) {
+    minute.ids().add(event.identity());
+    fact(event, minute.startMicros(), false);
+    if (!count(event, minute)) {
+      emit(
+          new Outcome.Recount(
+              type, event.event().retailerId(), storeId(event), minute.startMicros()));
+    }
+  }
+
+  private void fact(LiveEvent event, long start, boolean isLate) {
+    if (facts) {
+      emit(new Outcome.Fact(event, start, isLate));
+    }
+  }
+
+  private void reject(LiveEvent event) {
+    emit(
+        new Rejected(
+            type,
+            event.event().retailerId(),
+            event.partition(),
+            event.offset(),
+            event.brokerTimeMicros(),
+            List.of(FrameRules.DUPLICATE),
+            event.bytes()));
+  }
+}

@@ -1,0 +1,5 @@
+/** What the stream is told from outside. */
+@NullMarked
+package io.haat.stream.settings;
+
+import org.jspecify.annotations.NullMarked;
