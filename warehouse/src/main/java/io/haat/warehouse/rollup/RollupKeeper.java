@@ -1,6 +1,6 @@
 package io.haat.warehouse.rollup;
 
-import io.haat.warehouse.load.RollupLock;
+import io.haat.warehouse.load.LoadLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -113,7 +113,7 @@ public final class RollupKeeper {
     String day = before.toString();
     transaction(
         () -> {
-          RollupLock.exclusive(connection, retailer.key());
+          LoadLock.ROLLUPS.acquire(connection, retailer.key());
           update(CLOSE.replace("$before", day), retailer.key());
           return true;
         });
