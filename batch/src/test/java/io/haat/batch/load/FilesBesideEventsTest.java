@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,42 +85,87 @@ class FilesBesideEventsTest {
   }
 
   @Test
-  void a_store_that_an_event_named_first_keeps_the_zone_of_its_days() throws Exception {
+  void a_store_that_an_event_names_while_a_file_is_read_keeps_the_zone_of_its_days()
+      throws Exception {
     TestShop shop = shop("shop");
-    // Half past midnight in London, but still the day before in the zone of this file.
+    new TestTill().sale("R-0", "2026-01-01T00:00:00Z", "S0", 1, 100, "A").tell(shop);
+    // Half past midnight in London, but still the day before in the zone of the file.
     TestTill till = new TestTill().sale("R-1", "2026-02-01T00:30:00Z", "S1", 1, 100, "A");
-    till.tell(shop);
-    shop.load(
-        TestTill.NUMBERED.replace("Europe/London", "America/Lima"),
-        new TestTill().sale("R-2", "2026-02-01T00:30:00Z", "S1", 1, 100, "A").file());
+    String lima = TestTill.NUMBERED.replace("Europe/London", "America/Lima");
+    CompletableFuture<LoadReport> load =
+        whileWaiting(
+            shop,
+            () -> loadUnchecked(shop, lima, till),
+            """
+            insert into dim_store (retailer_key, store_id, business_zone)
+            select retailer_key, 'S1', 'Europe/London' from dim_retailer""",
+            Connection::commit);
+    load.get(1, TimeUnit.MINUTES);
 
-    assertThat(shop.rows("select day, lines from sales_daily")).containsExactly("2026-02-01|2");
+    assertThat(shop.rows("select day from sales_daily where day > '2026-01-15'"))
+        .containsExactly("2026-02-01");
   }
 
   @Test
   void lines_that_the_stream_stores_after_the_look_are_neither_lost_nor_doubled() throws Exception {
     TestShop shop = shop("shop");
-    new TestTill().sale("R-0", "2026-01-01T00:00:00Z", "S1", 1, 100, "A", "B").tell(shop);
-    TestTill till = day();
-    try (Connection other = shop.warehouse().connect();
-        Statement statement = other.createStatement()) {
-      other.setAutoCommit(false);
-      // The load has looked its lines up when it comes to its products, and waits for this one.
-      statement.execute(
-          "insert into dim_product (retailer_key, product_id) select retailer_key, 'C' from dim_retailer");
-      CompletableFuture<LoadReport> load =
-          CompletableFuture.supplyAsync(() -> loadUnchecked(shop, till));
-      awaitOneWaiting(shop, load);
-      new TestTill().sale("R-1", "2026-02-01T10:00:00Z", "S1", 2, 150, "A", "B").tell(shop);
-      other.rollback();
+    new TestTill().sale("R-0", "2025-12-01T00:00:00Z", "S1", 1, 100, "A", "B").tell(shop);
+    TestTill both = new TestTill().sale("R-1", "2026-01-01T10:00:00Z", "S1", 2, 150, "A", "B");
+    TestTill file =
+        new TestTill()
+            .sale("R-1", "2026-01-01T10:00:00Z", "S1", 2, 150, "A", "B")
+            .sale("R-2", "2026-02-01T10:00:00Z", "S1", 2, 150, "A", "C");
+    // The load has looked its lines up when it comes to its products, and waits for this one.
+    CompletableFuture<LoadReport> load =
+        whileWaiting(
+            shop,
+            () -> loadUnchecked(shop, TestTill.NUMBERED, file),
+            "insert into dim_product (retailer_key, product_id) select retailer_key, 'C' from dim_retailer",
+            connection -> {
+              both.tell(shop);
+              connection.rollback();
+            });
+    LoadReport report = load.get(1, TimeUnit.MINUTES);
 
-      LoadReport report = load.get(1, TimeUnit.MINUTES);
-      assertThat(report.alreadyThere()).isEqualTo(2);
-      assertThat(report.sales() + report.refunds()).isEqualTo(6);
-    }
-    assertThat(shop.rows("select count(*) from fact_sales")).containsExactly("8");
+    assertThat(report.alreadyThere()).isEqualTo(2);
+    assertThat(report.sales()).isEqualTo(2);
+    assertThat(shop.rows("select count(*) from fact_sales")).containsExactly("6");
     assertThat(shop.days()).isEqualTo(shop.rows(DAYS_OF_FACTS));
-    assertThat(curatedLines(folder.resolve("shop"))).isEqualTo(1);
+    // January's lines are not of this file after all.
+    assertThat(curatedFiles(folder.resolve("shop")))
+        .singleElement()
+        .asString()
+        .contains("month=02");
+  }
+
+  @Test
+  void a_store_that_moves_while_it_sells_has_its_sales_where_it_is() throws Exception {
+    TestShop shop = shop("shop");
+    var till = new TestTill();
+    for (int i = 0; i < 1_000; i++) {
+      String time = "2026-02-%02dT%02d:%02d:00Z".formatted(i % 28 + 1, i % 24, i % 60);
+      till.sale("R-" + i, time, "S" + i % 3, 1, 100 + i, "P" + i % 5);
+    }
+    CompletableFuture<LiveResult> selling =
+        CompletableFuture.supplyAsync(() -> tellUnchecked(shop, till));
+    int moves = 0;
+    do {
+      String city = "City" + ++moves;
+      String zone = List.of("Asia/Tokyo", "America/Lima", "Europe/London").get(moves % 3);
+      shop.timeIs("2026-03-10T00:00:%02dZ".formatted(moves % 60));
+      shop.list(
+          TestShop.STORES, TestShop.STORES_HEADER + "S1,,%s,,,,%s,,,,%n".formatted(city, zone));
+    } while (!selling.isDone());
+    selling.join();
+
+    assertThat(shop.days()).isEqualTo(shop.rows(DAYS_OF_FACTS));
+    assertThat(shop.rows("select store_city, lines from city_product_sales order by 1, product_id"))
+        .isEqualTo(
+            shop.rows(
+                """
+                select coalesce(store_city, store_id), count(*)
+                from fact_sales join dim_store using (store_key) join dim_product using (product_key)
+                group by store_city, store_id, product_id order by 1, product_id"""));
   }
 
   @Test
@@ -133,7 +179,7 @@ class FilesBesideEventsTest {
       till.sale("R-" + i, time, "S" + i % 7, 1, 100 + i, "P" + i % 13, "Q" + i % 17);
     }
     CompletableFuture<LoadReport> load =
-        CompletableFuture.supplyAsync(() -> loadUnchecked(shop, till));
+        CompletableFuture.supplyAsync(() -> loadUnchecked(shop, TestTill.NUMBERED, till));
     try (LiveWriter writer = TestTill.writer(shop)) {
       int taken = 0;
       for (LiveBatch batch : till.batches(25)) {
@@ -171,10 +217,18 @@ class FilesBesideEventsTest {
     return ((LoadOutcome.SalesLoaded) shop.load(TestTill.NUMBERED, till.file())).report();
   }
 
-  private static LoadReport loadUnchecked(TestShop shop, TestTill till) {
+  private static LoadReport loadUnchecked(TestShop shop, String mapping, TestTill till) {
     try {
-      return load(shop, till);
+      return ((LoadOutcome.SalesLoaded) shop.load(mapping, till.file())).report();
     } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static LiveResult tellUnchecked(TestShop shop, TestTill till) {
+    try {
+      return till.tell(shop);
+    } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
   }
@@ -188,19 +242,32 @@ class FilesBesideEventsTest {
     return contents;
   }
 
-  private static void awaitOneWaiting(TestShop shop, CompletableFuture<?> load) throws Exception {
-    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (shop.rows("select 1 from pg_locks where not granted").isEmpty()) {
-      assertThat(load).isNotDone();
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.onSpinWait();
+  private interface Action {
+    void run(Connection connection) throws SQLException;
+  }
+
+  /** Starts a load that has to wait for a statement that is not committed, and then acts. */
+  private static CompletableFuture<LoadReport> whileWaiting(
+      TestShop shop, Supplier<LoadReport> load, String held, Action action) throws Exception {
+    try (Connection other = shop.warehouse().connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(held);
+      CompletableFuture<LoadReport> loading = CompletableFuture.supplyAsync(load);
+      long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+      while (shop.rows("select 1 from pg_locks where not granted").isEmpty()) {
+        assertThat(loading).isNotDone();
+        assertThat(System.nanoTime()).isLessThan(deadline);
+        Thread.onSpinWait();
+      }
+      action.run(other);
+      return loading;
     }
   }
 
-  /** How many files the lake keeps of the months that the file's own lines are of. */
-  private static long curatedLines(Path folder) throws Exception {
+  private static List<Path> curatedFiles(Path folder) throws Exception {
     try (var files = Files.walk(folder.resolve("lake/curated"))) {
-      return files.filter(file -> file.toString().endsWith(".parquet")).count();
+      return files.filter(file -> file.toString().endsWith(".parquet")).toList();
     }
   }
 }

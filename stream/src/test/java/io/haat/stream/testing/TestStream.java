@@ -145,7 +145,13 @@ public final class TestStream implements AutoCloseable {
             EventWriter.write(event)));
   }
 
-  /** Sends an event to a partition. */
+  /** Sends an event to a partition, and does not wait. */
+  public void sendTo(int partition, Event event) {
+    producer.send(
+        new ProducerRecord<>(topic(event.type()), partition, null, EventWriter.write(event)));
+  }
+
+  /** Sends an event to a partition, and waits until the broker has it. */
   public RecordMetadata send(Event event, int partition) {
     return send(event.type(), partition, EventWriter.write(event));
   }
