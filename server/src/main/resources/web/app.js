@@ -37,7 +37,7 @@ function Content({ shown, query, catalogue, load }) {
     return inMain(html`<h1>${shown.title}</h1><${Waiting} height=${120} /><${Waiting} height=${300} />`);
   if (!catalogue.value.retailers.length) return inMain(html`<${NoData} title=${shown.title} again=${load} />`);
   const view = viewOf(query, catalogue.value);
-  return html`<${FilterBar} view=${view} dated=${shown.dated} />${inMain(html`<${shown.Page} view=${view} />`)}`;
+  return html`<${FilterBar} view=${view} dated=${shown.dated} narrowed=${shown.narrowed ?? true} />${inMain(html`<${shown.Page} view=${view} />`)}`;
 }
 
 function NoData({ title, again }) {

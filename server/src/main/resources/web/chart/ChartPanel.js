@@ -51,7 +51,8 @@ export function ChartPanel({
     ${
       call &&
       html`
-        <${Tool} icon="code" label="API call of ${title}" hint="The API's answer; with &format=csv as CSV" href=${url(call)}
+        <${Tool} icon="code" label="API call of ${title}" hint="The API's answer; with &format=csv as CSV"
+          href=${url(call)}
           target="_blank" />`
     }`;
   return html`

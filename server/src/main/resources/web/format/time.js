@@ -79,3 +79,17 @@ export const daysBetween = (from, to) => Math.round((date(to) - date(from)) / 86
 
 /** Today in some zone, YYYY-MM-DD. */
 export const today = timeZone => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+
+/** Some seconds in the largest unit that suits: 40 s, 12 min, 3.5 h, 2 d. */
+export function duration(seconds) {
+  const [size, unit] =
+    seconds < 90
+      ? [1, 'second']
+      : seconds < 5400
+        ? [60, 'minute']
+        : seconds < 129_600
+          ? [3600, 'hour']
+          : [86_400, 'day'];
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: seconds < 5400 ? 0 : 1 };
+  return formatter(Intl.NumberFormat, options).format(seconds / size);
+}

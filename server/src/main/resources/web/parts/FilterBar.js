@@ -7,10 +7,9 @@ import { DateChoice } from './DateChoice.js';
 import { OptionList } from './OptionList.js';
 
 /** What the page is narrowed to. Every choice is in the address at once. */
-export function FilterBar({ view, dated }) {
+export function FilterBar({ view, dated, narrowed }) {
   const [open, setOpen] = useState(false);
-  const { query, catalogue, retailer } = view;
-  const set = numberOfFilters(query);
+  const { catalogue, retailer } = view;
   return html`
     <form class="filters ${open ? 'open' : ''}" role="search" aria-label="Filters"
       onSubmit=${event => event.preventDefault()}>
@@ -28,12 +27,18 @@ export function FilterBar({ view, dated }) {
           <//>`
         }
         ${dated && html`<${DateChoice} period=${view.period} first=${view.first} last=${view.last} />`}
-        <button type="button" class="button filters-toggle" aria-expanded=${open ? 'true' : 'false'}
-          onClick=${() => setOpen(!open)}>Filters${set ? ` (${set})` : ''}</button>
-        ${DIMENSIONS.map(dimension => html`<${DimensionChoice} key=${dimension.name} ...${{ dimension, view }} />`)}
-        ${set > 0 && html`<button type="button" class="plain" onClick=${() => choose(noFilters())}>Clear filters</button>`}
+        ${narrowed && html`<${Narrowing} ...${{ view, open, setOpen }} />`}
       </div>
     </form>`;
+}
+
+function Narrowing({ view, open, setOpen }) {
+  const set = numberOfFilters(view.query);
+  return html`
+    <button type="button" class="button filters-toggle" aria-expanded=${open ? 'true' : 'false'}
+      onClick=${() => setOpen(!open)}>Filters${set ? ` (${set})` : ''}</button>
+    ${DIMENSIONS.map(dimension => html`<${DimensionChoice} key=${dimension.name} ...${{ dimension, view }} />`)}
+    ${set > 0 && html`<button type="button" class="plain" onClick=${() => choose(noFilters())}>Clear filters</button>`}`;
 }
 
 function DimensionChoice({ dimension, view }) {

@@ -13,13 +13,15 @@ const MOST = 200;
  */
 export function OptionList({ name, plural, options, chosen, many, onChange }) {
   const [search, setSearch] = useState('');
+  // What is ticked stands first, but nothing moves while the list is open.
+  const [first] = useState(chosen);
   const wanted = search.trim().toLocaleLowerCase();
   const found = wanted
     ? options.filter(one => `${one.label} ${one.note ?? ''} ${one.value}`.toLocaleLowerCase().includes(wanted))
     : options;
   const shown = [
-    ...found.filter(one => chosen.includes(one.value)),
-    ...found.filter(one => !chosen.includes(one.value)),
+    ...found.filter(one => first.includes(one.value)),
+    ...found.filter(one => !first.includes(one.value)),
   ].slice(0, MOST);
   const tick = (value, on) =>
     onChange(many ? (on ? [...chosen, value] : chosen.filter(one => one !== value)) : on ? [value] : []);

@@ -6,16 +6,17 @@ const STEP = 100;
  * Rows under headings. A click on a heading sorts by it.
  *
  * @param caption what the table tells, read out and not shown
- * @param columns [{ key, label, format(value, row), cell(row), number, sortable, meaning }]; cell makes an element, format a text;
+ * @param columns [{ key, label, format(value, row), cell(row), number, tight, sortable, meaning }]; cell makes an element, format a text;
  *     the first one names the row
  * @param sorted { key, down } at first
+ * @param height the most that it takes, in pixels; further rows are scrolled to
  */
-export function Table({ caption, columns, rows, sorted = null, step = STEP, rowKey }) {
+export function Table({ caption, columns, rows, sorted = null, step = STEP, rowKey, height }) {
   const [sort, setSort] = useState(sorted);
   const [shown, setShown] = useState(step);
   const ordered = sort ? [...rows].sort(order(sort)) : rows;
   return html`
-    <div class="scroll" tabindex="0" role="group" aria-label=${caption}>
+    <div class="scroll" style=${height && { maxHeight: `${height}px` }} tabindex="0" role="group" aria-label=${caption}>
       <table>
         <caption class="unseen">${caption}</caption>
         <thead><tr>${columns.map(column => html`<${Heading} ...${{ column, sort, setSort }} />`)}</tr></thead>
@@ -33,7 +34,7 @@ export function Table({ caption, columns, rows, sorted = null, step = STEP, rowK
 function Heading({ column, sort, setSort }) {
   const mine = sort?.key === column.key;
   const direction = mine ? (sort.down ? 'descending' : 'ascending') : undefined;
-  const kind = column.number ? 'number' : '';
+  const kind = kindOf(column);
   if (column.sortable === false)
     return html`<th scope="col" class=${kind} title=${column.meaning}>${column.label}</th>`;
   const next = { key: column.key, down: mine ? !sort.down : Boolean(column.number) };
@@ -46,11 +47,13 @@ function Heading({ column, sort, setSort }) {
 
 function Row({ columns, row }) {
   return html`<tr>${columns.map((column, i) => {
-    const kind = column.number ? 'number' : '';
+    const kind = kindOf(column);
     const content = column.cell ? column.cell(row) : text(column, row);
     return i === 0 ? html`<th scope="row" class=${kind}>${content}</th>` : html`<td class=${kind}>${content}</td>`;
   })}</tr>`;
 }
+
+const kindOf = ({ number, tight }) => (number ? 'number' : tight ? 'tight' : '');
 
 /** What a column says of a row. */
 export function text(column, row) {

@@ -33,6 +33,15 @@ export const MEASURES = {
     short: quantityShort,
     axis: quantityShort,
   },
+  refund_lines: { label: 'Refunded lines', rising: 'bad', meaning: 'Lines that were paid back', ...counted },
+  refund_units: {
+    label: 'Refunded units',
+    rising: 'bad',
+    meaning: 'Quantity that came back, as far as it is known',
+    exact: quantity,
+    short: quantityShort,
+    axis: quantityShort,
+  },
   average_transaction_value: {
     label: 'Average transaction',
     rising: 'good',
@@ -71,4 +80,10 @@ export const MEASURES = {
 export function column(name, currency, more = {}) {
   const { label, exact, meaning } = MEASURES[name];
   return { key: name, label, meaning, number: true, format: value => exact(value, currency), ...more };
+}
+
+/** Its name, and how a chart writes its values. */
+export function writing(name, currency) {
+  const { label, axis, exact } = MEASURES[name];
+  return { name: label, axis: value => axis(value, currency), exact: value => exact(value, currency) };
 }

@@ -1,5 +1,9 @@
 package io.haat.server;
 
+import io.haat.server.audit.LateEvents;
+import io.haat.server.audit.Loads;
+import io.haat.server.audit.Rejects;
+import io.haat.server.audit.RejectsByRule;
 import io.haat.server.catalogue.Products;
 import io.haat.server.catalogue.Stores;
 import io.haat.server.database.ReadPool;
@@ -71,6 +75,10 @@ public final class HaatServer implements AutoCloseable {
     routes.get("/api/v1/sales/by/{dimension}", new ResourceHandler(new ByDimension(pool, scopes)));
     routes.get("/api/v1/stores", new ResourceHandler(new Stores(pool)));
     routes.get("/api/v1/products", new ResourceHandler(new Products(pool)));
+    routes.get("/api/v1/loads", new ResourceHandler(new Loads(pool)));
+    routes.get("/api/v1/rejects", new ResourceHandler(new Rejects(pool)));
+    routes.get("/api/v1/rejects/by-rule", new ResourceHandler(new RejectsByRule(pool)));
+    routes.get("/api/v1/late-events", new ResourceHandler(new LateEvents(pool)));
     routes.get("/api/v1/live", new ResourceHandler(new LiveResource(pool, clock)));
     routes.get("/api/v1/live/stream", stream::open);
   }

@@ -26,9 +26,7 @@ export function CompareStores({ view, name, currency, granularity, compared, dat
   const label = measure.label.toLowerCase();
   const { rows, option, columns } = useMemo(() => {
     if (!compared.length || !compared.every(store => data?.[`trend:${store}`])) return {};
-    const series = compared.map(store =>
-      trendRows({ now: data[`trend:${store}`], name, currency }),
-    );
+    const series = compared.map(store => trendRows({ now: data[`trend:${store}`], name, currency }));
     const rows = series[0].map(({ start }, i) =>
       Object.fromEntries([['start', start], ...compared.map((store, s) => [store, series[s][i].value])]),
     );

@@ -33,6 +33,20 @@ public final class Retailers {
     return key;
   }
 
+  /**
+   * Tells those who remember what the retailer's dimensions say that it is no longer so: a product
+   * or customer has another version, or a store another city or zone.
+   */
+  public static void dimensionsChanged(Connection connection, short retailerKey)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "update dim_retailer set revision = revision + 1 where retailer_key = ?")) {
+      statement.setShort(1, retailerKey);
+      statement.executeUpdate();
+    }
+  }
+
   /** The {@code retailer_key}, or null if there is no such retailer. */
   public static @Nullable Short find(Connection connection, String retailer) throws SQLException {
     try (PreparedStatement select =

@@ -6,6 +6,7 @@ import io.haat.app.command.doctor.DoctorCommand;
 import io.haat.app.command.doctor.SourcesCheck;
 import io.haat.app.command.events.EventsCommand;
 import io.haat.app.command.load.LoadCommand;
+import io.haat.app.command.produce.ProduceCommand;
 import io.haat.app.command.rejects.RejectsCommand;
 import io.haat.app.command.sources.SourcesCommand;
 import io.haat.app.command.sql.SqlCommand;
@@ -26,6 +27,7 @@ public final class Commands {
         new GenerateCommand(context),
         new SqlCommand(context),
         new UpCommand(context),
+        new ProduceCommand(context),
         new EventsCommand(context),
         new StreamCommand(context),
         new StatusCommand(context),

@@ -16,7 +16,8 @@ public record ClusterState(boolean keepsCheckpoints) {
   public static ClusterState of(FlinkRest flink) throws InterruptedException {
     boolean keeps = false;
     for (JsonNode entry : flink.get("/jobmanager/config")) {
-      keeps |= PLACES.contains(entry.path("key").asText()) && !entry.path("value").asText().isEmpty();
+      keeps |=
+          PLACES.contains(entry.path("key").asText()) && !entry.path("value").asText().isEmpty();
     }
     return new ClusterState(keeps);
   }

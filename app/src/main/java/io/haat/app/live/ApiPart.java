@@ -21,8 +21,7 @@ public final class ApiPart implements AutoCloseable {
   public static ApiPart start(ApiSettings settings, DataSource warehouse) {
     try {
       return new ApiPart(
-          HaatServer.start(
-              ServerSettings.loopback(settings.port()), warehouse, Clock.systemUTC()));
+          HaatServer.start(ServerSettings.loopback(settings.port()), warehouse, Clock.systemUTC()));
     } catch (JavalinBindException e) {
       throw UserError.failed(
           "the port of the REST API is taken: %s. Another one is set by %s, 0 for any free one."

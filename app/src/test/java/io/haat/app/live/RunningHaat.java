@@ -98,9 +98,15 @@ final class RunningHaat implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    if (process.isAlive()) {
-      stop();
+  public void close() throws IOException {
+    try {
+      if (process.isAlive()) {
+        stop();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.close();
     }
   }
 }

@@ -121,7 +121,9 @@ class UpCommandTest {
         .contains("malformed_json");
     CommandLineRun letters =
         haat.call("events", "tail", "dead-letters", "--from-beginning", "-n", "2");
-    assertThat(letters.out()).contains("topic=retail-transactions").contains("rules=malformed_json");
+    assertThat(letters.out())
+        .contains("topic=retail-transactions")
+        .contains("rules=malformed_json");
 
     JsonNode again = haat.ask("rejects", "retry");
     assertThat(again.path("good").asInt()).isZero();
@@ -162,7 +164,8 @@ class UpCommandTest {
   void asked_to_stop_it_ends_everything_in_order_and_goes_on_from_there() throws Exception {
     assertThat(haat.stop()).isZero();
     assertThat(haat.process().err())
-        .containsSubsequence("stopping the stream", "stopping Kafka", "stopping PostgreSQL", "stopped")
+        .containsSubsequence(
+            "stopping the stream", "stopping Kafka", "stopping PostgreSQL", "stopped")
         .doesNotContain("haat:");
     assertThat(folder.resolve("data/runtime.json")).doesNotExist();
     assertThat(folder.resolve("data/postgres/data/postmaster.pid")).doesNotExist();

@@ -49,7 +49,8 @@ final class DimensionKeys {
     }
     List<StoreDimension.Known> known =
         StoreDimension.resolve(warehouse, retailerKey, mapping.timezone(), observed);
-    unit.execute("create table store_key (store_id varchar, store_key integer, city varchar)");
+    unit.execute(
+        "create or replace table store_key (store_id varchar, store_key integer, city varchar)");
     try (DuckDBAppender appender = appender("store_key")) {
       for (StoreDimension.Known store : known) {
         appender.beginRow().append(store.storeId()).append(store.key()).append(store.rollupCity());
@@ -84,7 +85,7 @@ final class DimensionKeys {
         List.of(CopyColumn.TEXT, CopyColumn.TEXT, CopyColumn.TEXT, CopyColumn.INSTANT),
         observed);
     unit.execute(
-        "create table %s_key (%s varchar, %s_key integer, valid_from bigint, valid_to bigint)"
+        "create or replace table %s_key (%s varchar, %s_key integer, valid_from bigint, valid_to bigint)"
             .formatted(what, id, what));
     try (DuckDBAppender appender = appender(what + "_key")) {
       dimension.resolve(warehouse, retailerKey, named, version -> append(appender, version));

@@ -84,7 +84,7 @@ final class FactSql {
   /** Gives good lines the keys of their facts. */
   static final String KEYED_LINES =
       """
-      create view keyed_line as
+      create or replace view keyed_line as
       select l.*, s.store_key, p.product_key, c.customer_key
       from good_line l
       join store_key s using (store_id)
@@ -148,7 +148,7 @@ final class FactSql {
    */
   static String dailyTable(LineKind kind) {
     return """
-        create table daily_%s as
+        create or replace table daily_%s as
         select %s, count(*)::integer as lines, cast(coalesce(sum(l.quantity), 0) * 1000 as bigint) as units,
                cast(sum(l.discount) * 10000 as bigint) as discounts,
                cast(sum(l.total_amount) * 10000 as bigint) as amount

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles the lines of a unit that the warehouse has already: as already there, or as duplicates.
@@ -28,6 +29,7 @@ final class KnownLines {
   private final boolean begunBefore;
   private final EarlierLines earlier = new EarlierLines();
   private final RepeatedRejects rejects = new RepeatedRejects();
+  private @Nullable TransformedUnit settled;
 
   /**
    * Knows nothing yet.
@@ -42,12 +44,17 @@ final class KnownLines {
   }
 
   /**
-   * Marks the unit's lines that are stored.
+   * Marks the unit's lines that are stored. To settle the same unit once more marks what has been
+   * stored meanwhile.
    *
    * @param stored what an earlier attempt at this unit left
    */
   void settle(TransformedUnit unit, boolean numbered, Optional<LoadLedger.Stored> stored)
       throws SQLException {
+    if (unit == settled) {
+      lookUp(unit, "true");
+      return;
+    }
     DuckDb lines = unit.database();
     if (stored.isPresent()) {
       markLoadedRows(lines, stored.get());
@@ -55,6 +62,7 @@ final class KnownLines {
     rejects.mark(unit);
     lines.execute("create table suspect (suspect_row bigint)");
     long suspects = compareWithEarlierUnits(lines);
+    settled = unit;
     if (begunBefore || othersMayOverlap(lines, numbered)) {
       lookUp(unit, "true");
     } else if (suspects > 0) {
@@ -117,7 +125,7 @@ final class KnownLines {
         FactSql.candidates(condition),
         FactSql.CANDIDATES,
         Settlement.begin(warehouse));
-    lines.execute("create table settled (settled_row bigint, fate bigint)");
+    lines.execute("create or replace table settled (settled_row bigint, fate bigint)");
     try (DuckDBAppender appender =
         lines.connection().unwrap(DuckDBConnection.class).createAppender("settled")) {
       Settlement.find(

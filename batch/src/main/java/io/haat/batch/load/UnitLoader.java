@@ -11,6 +11,7 @@ import io.haat.lake.RawObject;
 import io.haat.model.LineKind;
 import io.haat.warehouse.BinaryCopy;
 import io.haat.warehouse.load.LoadLedger;
+import io.haat.warehouse.load.LoadLock;
 import io.haat.warehouse.load.LoadedUnit;
 import io.haat.warehouse.load.StoreDimension;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -30,6 +32,11 @@ import java.util.concurrent.Executor;
  * attempt replaces.
  */
 final class UnitLoader {
+  /** Unique violation, deadlock, serialization failure. */
+  private static final Set<String> MET_THE_STREAM = Set.of("23505", "40P01", "40001");
+
+  private static final int MOST_ATTEMPTS = 5;
+
   private final Connection warehouse;
   private final short retailerKey;
   private final Mapping mapping;
@@ -66,21 +73,36 @@ final class UnitLoader {
   }
 
   /**
-   * Loads one unit and commits it.
+   * Loads one unit and commits it. If the stream has stored lines of it between the look and the
+   * copy, it is begun anew, and this time the stream waits.
    *
    * @param earlier what an earlier attempt at this unit left
    */
   LoadReport load(TransformedUnit unit, Optional<LoadLedger.Stored> earlier)
       throws SQLException, IOException {
     warehouse.setAutoCommit(false);
-    try {
-      LoadReport report = write(unit, earlier);
-      warehouse.commit();
-      return report;
-    } catch (SQLException | IOException | RuntimeException failed) {
-      rollback(failed);
-      throw failed;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        if (attempt > 1) {
+          LoadLock.FACTS.acquire(warehouse, retailerKey);
+        }
+        LoadReport report = write(unit, earlier);
+        warehouse.commit();
+        return report;
+      } catch (SQLException | IOException | RuntimeException failed) {
+        rollback(failed);
+        if (attempt == MOST_ATTEMPTS || !hasMetTheStream(failed)) {
+          throw failed;
+        }
+        // The next attempt may have fewer months of lines.
+        removeFilesOfUnstoredUnits(ledger.units());
+      }
     }
+  }
+
+  private static boolean hasMetTheStream(Exception failed) {
+    return failed instanceof SQLException sql
+        && MET_THE_STREAM.contains(String.valueOf(sql.getSQLState()));
   }
 
   private LoadReport write(TransformedUnit unit, Optional<LoadLedger.Stored> earlier)
@@ -89,6 +111,9 @@ final class UnitLoader {
     var keys = new DimensionKeys(lines, warehouse, retailerKey, mapping);
     List<StoreDimension.Known> stores = keys.stores();
     boolean numbered = mapping.field("line_no").isPresent();
+    for (StoreDimension.Known store : stores) {
+      unit.countDays(store.storeId(), store.dayZone());
+    }
     known.settle(unit, numbered, earlier);
     UnitCounts counts = UnitCounts.of(unit);
     int attempt = earlier.map(e -> e.unit().attempt() + 1).orElse(1);
@@ -104,11 +129,14 @@ final class UnitLoader {
       lines.execute(FactSql.KEYED_LINES);
       copyFacts(lines, unitKey, counts);
       Unchecked.join(daily);
-      new RollupCopy(lines, warehouse).write(mapping.retailer(), stores);
       var byRule = RejectedRows.write(unit, unitKey, warehouse);
       if (counts.rejected() > 0) {
         files.writeRejected(unit, object.id(), attempt);
       }
+      Unchecked.join(curated);
+      // From here to the commit the stream waits, so this comes last.
+      LoadLock.ROLLUPS.acquire(warehouse, retailerKey);
+      new RollupCopy(lines, warehouse).write(mapping.retailer(), stores);
       return new LoadReport(
           1,
           counts.read(),

@@ -45,4 +45,24 @@ public record Mapping(
   public Optional<Expression> field(String name) {
     return Optional.ofNullable(fields.get(name));
   }
+
+  /** The same for data of another tenant. */
+  public Mapping ofRetailer(String other) {
+    return other.equals(retailer)
+        ? this
+        : new Mapping(
+            name,
+            other,
+            format,
+            charset,
+            csv,
+            timezone,
+            currency,
+            target,
+            fields,
+            reject,
+            rows,
+            origin,
+            new Fingerprint().add(fingerprint).add(other).text());
+  }
 }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,13 +30,23 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
   private final DuckDb database;
   private final List<String> ruleNames;
   private final String content;
+  private final ZoneId sourceZone;
+
+  /** In which the days of stores are counted, where it is not the source's. */
+  private final Map<String, ZoneId> dayZones = new HashMap<>();
 
   private TransformedUnit(
-      UnitInput input, DuckDb database, List<String> ruleNames, String content) {
+      UnitInput input,
+      DuckDb database,
+      List<String> ruleNames,
+      String content,
+      TransformRequest request) {
     this.input = input;
     this.database = database;
     this.ruleNames = ruleNames;
     this.content = content;
+    this.sourceZone = request.mapping().timezone();
+    request.stores().forEach(store -> dayZones.put(store.storeId(), store.dayZone()));
   }
 
   /**
@@ -53,7 +66,8 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
       database.execute(sql.createLines(raw, request.object().id(), request.latest()));
       var names = new ArrayList<>(sql.ruleNames());
       names.add(FrameRules.DUPLICATE);
-      var unit = new TransformedUnit(input, database, List.copyOf(names), columns(sql.present()));
+      var unit =
+          new TransformedUnit(input, database, List.copyOf(names), columns(sql.present()), request);
       unit.requireEveryRow();
       database.execute(allFields(sql.present()));
       unit.rejectRepeated();
@@ -91,6 +105,18 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
   /** The columns of {@code line} that make up a line's content, for a select list. */
   public String content() {
     return content;
+  }
+
+  /** Counts the days of a store's good lines in this zone, if it is not the one that was known. */
+  public void countDays(String storeId, ZoneId zone) throws SQLException {
+    if (!zone.equals(dayZones.getOrDefault(storeId, sourceZone))) {
+      database.execute(
+          """
+          update line set sold_on = cast(make_timestamp(epoch_us(sold_at) + %s) as date)
+          where broken = 0 and store_id = %s"""
+              .formatted(ZoneSql.offsetOfUtc(zone, "sold_at"), Sql.text(storeId)));
+      dayZones.put(storeId, zone);
+    }
   }
 
   @Override

@@ -16,6 +16,8 @@ public enum Parameter {
   CHANNEL,
   CUSTOMER_SEGMENT,
   GRANULARITY,
+  OBJECT,
+  RULE,
   SORT,
   LIMIT,
   CURSOR,

@@ -28,7 +28,7 @@ values (2, 'H-1', 'Rope', 'Chandlery', 12.50), (2, 'H-2', 'Lantern', 'Chandlery'
 insert into dim_customer (retailer_key, customer_id, city) select 1, 'C' || n, 'Mumbai' from generate_series(1, 400) n;
 
 insert into load_unit (retailer_key, source, object, object_name, object_path, unit, mapping, read, sales, refunds, rejected, already_there, numbered, loaded_at)
-values (1, 'generated', 'aaaaaaaaaaaa', 'history.csv', 'raw/bazaar/history.csv', 0, 'm', 0, 0, 0, 0, 0, true, timestamptz '$now' - interval '2 days'),
+values (1, 'generated', 'aaaaaaaaaaaa', 'history.csv', 'raw/bazaar/history.csv', 0, 'm', 61230, 59870, 1300, 60, 0, true, timestamptz '$now' - interval '2 days'),
        (2, 'harbour', 'bbbbbbbbbbbb', 'harbour.csv', 'raw/harbour/harbour.csv', 0, 'm', 0, 0, 0, 0, 0, true, timestamptz '$now' - interval '1 day');
 
 -- One basket of one to four lines per store and slot: a slot is an opening hour of a day, most of them sold in.
@@ -72,3 +72,21 @@ from (
   select (f.sold_at at time zone s.business_zone)::date, store_key, product_key, f.currency, 0, 0, 0, 0, 1, coalesce(quantity, 0), total_amount
   from fact_refunds f join dim_store s using (store_key)) x
 group by 1, 2, 3, 4;
+
+insert into load_unit (retailer_key, source, object, object_name, object_path, target, unit, mapping, read, sales, refunds, rejected, already_there, numbered, loaded_at)
+values (1, 'events', 'topic', 'retail-transactions', 'retail-transactions', 'event', 0, 'm', 0, 0, 0, 0, 0, true, timestamptz '$now' - interval '3 days');
+insert into load_object (retailer_key, object, target, source, object_name, object_path, mapping, units, received_at)
+values (1, 'aaaaaaaaaaaa', 'line', 'generated', 'history.csv', 'raw/bazaar/history.csv', 'm', 1, timestamptz '$now' - interval '2 days'),
+       (2, 'bbbbbbbbbbbb', 'line', 'harbour', 'harbour.csv', 'raw/harbour/harbour.csv', 'm', 1, timestamptz '$now' - interval '1 day');
+
+insert into rejected_record (load_unit_key, raw_row, rules, raw, rejected_at)
+select 1, n * 977, case n % 5 when 0 then array['missing_product_id', 'non_positive_quantity'] when 1 then array['unparsable_sold_at'] when 2 then array['duplicate']
+                              when 3 then array['non_positive_quantity'] else array['wrong_column_count'] end,
+       'T' || n * 31 || ',S00' || n % 9 || ',' || case n % 5 when 0 then '' else 'P0' || n * 7 % 120 end || ',' || case n % 5 when 3 then '-1' else '2' end || ',' ||
+       case n % 5 when 1 then '31/31/2025' else '2025-01-' || lpad((n % 28 + 1)::text, 2, '0') end || ' 10:00,249.00', timestamptz '$now' - interval '2 days'
+from generate_series(1, 60) n;
+
+insert into late_event (origin_unit, origin_row, topic, retailer, store_id, event_id, event_time, arrived_at, window_start)
+select 3, n, 'retail-transactions', 'bazaar', 'S00' || n % 9 + 1, 'L' || n, timestamptz '$now' - n * interval '17 minutes' - interval '12 minutes',
+       timestamptz '$now' - n * interval '17 minutes', date_trunc('minute', timestamptz '$now' - n * interval '17 minutes' - interval '12 minutes')
+from generate_series(1, 25) n;

@@ -1,12 +1,13 @@
 package io.haat.simulator.live;
 
+import io.haat.model.RetailerName;
 import io.haat.simulator.world.World;
 import io.haat.simulator.world.WorldSize;
 
 /**
  * Which shops are told of, and how. The same request, event times and clock give the same records.
  *
- * @param retailer the tenant whose shops they are; not blank
+ * @param retailer the tenant whose shops they are; see {@link RetailerName}
  * @param eventsPerSecond in event time, above 0: how many sessions of customers there are at a time
  */
 public record LiveRequest(
@@ -20,8 +21,11 @@ public record LiveRequest(
   public static final WorldSize USUAL_SIZE = new WorldSize(100, 1_000, 50_000);
 
   public LiveRequest {
-    if (retailer.isBlank()) {
-      throw new IllegalArgumentException("the retailer needs a name");
+    if (!RetailerName.isValid(retailer)) {
+      throw new IllegalArgumentException(
+          "a retailer is named by 1 to 64 letters, digits, dots, dashes or underscores, not '"
+              + retailer
+              + "'");
     }
     if (!(eventsPerSecond > 0)) {
       throw new IllegalArgumentException(

@@ -24,6 +24,7 @@ final class Health {
         checkpoints.getCounts().getNumberOfCompletedCheckpoints(),
         checkpoints.getCounts().getNumberOfFailedCheckpoints(),
         Optional.ofNullable(last).map(c -> Instant.ofEpochMilli(c.getLatestAckTimestamp())),
+        last == null ? 0 : last.getStateSize(),
         isAfter(failed, last));
   }
 

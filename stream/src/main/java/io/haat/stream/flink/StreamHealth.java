@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param checkpoints complete ones since the start
  * @param failedCheckpoints since the start
  * @param lastCheckpoint when the last complete one was
+ * @param stateBytes how large the state was then; 0 before the first
  * @param lastCheckpointFailed whether one has failed since: the state is not kept at present
  */
 public record StreamHealth(
@@ -19,6 +20,7 @@ public record StreamHealth(
     long checkpoints,
     long failedCheckpoints,
     Optional<Instant> lastCheckpoint,
+    long stateBytes,
     boolean lastCheckpointFailed) {
   /** Whether events are taken and state is kept. */
   public boolean isGood() {

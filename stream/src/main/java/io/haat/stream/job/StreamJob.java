@@ -18,7 +18,6 @@ import io.haat.stream.record.ScopeSerializer;
 import io.haat.stream.settings.StreamSettings;
 import io.haat.stream.sink.WarehouseSink;
 import io.haat.stream.source.EventSource;
-import io.haat.stream.source.StoreMoneySource;
 import io.haat.stream.topic.LiveTopics;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,6 @@ public final class StreamJob {
   private final StreamExecutionEnvironment environment;
   private final StreamSettings settings;
   private final OperatorSettings operators;
-  private final StoreMoneySource stores;
   private final List<DataStream<Outcome>> outcomes = new ArrayList<>();
 
   private StreamJob(StreamExecutionEnvironment environment, StreamSettings settings) {
@@ -52,7 +50,6 @@ public final class StreamJob {
     this.operators =
         new OperatorSettings(
             settings.timing().lateness(), settings.timing().telling(), settings.facts());
-    this.stores = new FixedMoney(settings.currency().getCurrencyCode());
   }
 
   /**
@@ -68,7 +65,7 @@ public final class StreamJob {
 
   private void build(LiveTopics topics) {
     for (EventType type : EventType.values()) {
-      EventSource source = EventSource.of(environment, settings, type, stores);
+      EventSource source = EventSource.of(environment, settings, type);
       outcomes.add(source.rejected());
       switch (type) {
         case SALE ->

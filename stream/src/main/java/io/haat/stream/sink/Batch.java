@@ -21,10 +21,10 @@ record Batch(
     Map<EventType, Outcome.Progress> progress,
     boolean isSync) {
   boolean isEmpty() {
-    return facts.isEmpty()
-        && windows.isEmpty()
-        && rejects.isEmpty()
-        && recounts.isEmpty()
-        && progress.isEmpty();
+    return !hasData() && progress.isEmpty();
+  }
+
+  boolean hasData() {
+    return !(facts.isEmpty() && windows.isEmpty() && rejects.isEmpty() && recounts.isEmpty());
   }
 }

@@ -1,54 +1,73 @@
 package io.haat.stream.sink;
 
-import io.haat.model.rule.FrameRules;
+import io.haat.model.event.EventType;
 import io.haat.stream.record.LiveEvent;
 import io.haat.stream.record.Outcome;
 import io.haat.stream.record.Rejected;
 import io.haat.stream.topic.LiveTopics;
-import io.haat.warehouse.live.LiveBatch;
 import io.haat.warehouse.live.LiveFact;
-import io.haat.warehouse.live.LiveReject;
 import io.haat.warehouse.live.LiveResult;
 import io.haat.warehouse.live.LiveWindow;
+import io.haat.warehouse.live.StreamProgress;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Writes what waits, one transaction after the other, until it is closed or fails. */
 final class Flusher implements Runnable {
+  /** Who listens is told by the batches; after the last one, this long later. */
+  private static final long ANNOUNCE_NANOS = Duration.ofMillis(50).toNanos();
+
   private final Pending pending;
-  private final LiveTopics topics;
   private final WarehouseSession warehouse;
   private final Originals originals;
   private final DeadLetters letters;
+  private final BatchForm form;
+  private final Map<EventType, TopicProgress> progress = new EnumMap<>(EventType.class);
   private final Consumer<Throwable> onFailure;
 
   Flusher(
       Pending pending,
-      LiveTopics topics,
       WarehouseSession warehouse,
       Originals originals,
       DeadLetters letters,
+      LiveTopics topics,
+      int writer,
       Consumer<Throwable> onFailure) {
     this.pending = pending;
-    this.topics = topics;
     this.warehouse = warehouse;
     this.originals = originals;
     this.letters = letters;
+    this.form = new BatchForm(topics);
     this.onFailure = onFailure;
+    Instant startedAt = Instant.now();
+    for (EventType type : EventType.values()) {
+      String topic = topics.of(type).name();
+      progress.put(type, new TopicProgress(topic, writer, startedAt, System.nanoTime()));
+    }
+  }
+
+  /** Takes back what an earlier run has told, before anything is written. */
+  void begin() throws SQLException {
+    warehouse.write(progress.values().stream().map(TopicProgress::beginning).toList());
   }
 
   @Override
   public void run() {
     try {
-      Batch batch = pending.take(warehouse.nanosToNotice());
+      long wait = Long.MAX_VALUE;
+      Batch batch = pending.take(wait);
       while (batch != null) {
         write(batch);
         pending.written(batch);
-        if (warehouse.nanosToNotice() == 0) {
-          warehouse.giveNotice();
-        }
-        batch = pending.take(warehouse.nanosToNotice());
+        wait = batch.isEmpty() ? Long.MAX_VALUE : ANNOUNCE_NANOS;
+        batch = pending.take(wait);
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
@@ -59,15 +78,16 @@ final class Flusher implements Runnable {
   }
 
   private void write(Batch batch) throws Exception {
-    if (!batch.isEmpty()) {
+    if (batch.hasData()) {
       originals.are(batch.facts());
-      LiveResult result = warehouse.write(liveBatch(batch));
-      for (Rejected rejected : batch.rejects()) {
-        letters.send(rejected);
-      }
-      for (LiveFact duplicate : result.duplicates()) {
-        letters.send(rejected(originals.of(duplicate.event())));
-      }
+      LiveResult result = warehouse.write(form.of(batch));
+      measure(batch);
+      sendLetters(batch, result);
+    } else if (batch.isEmpty()) {
+      warehouse.announce();
+    }
+    if (!batch.progress().isEmpty()) {
+      warehouse.write(rows(batch));
     }
     if (batch.isSync()) {
       warehouse.sync();
@@ -75,50 +95,48 @@ final class Flusher implements Runnable {
     }
   }
 
-  private static Rejected rejected(LiveEvent duplicate) {
-    return new Rejected(
-        duplicate.event().type(),
-        duplicate.event().retailerId(),
-        duplicate.partition(),
-        duplicate.offset(),
-        duplicate.brokerTimeMicros(),
-        List.of(FrameRules.DUPLICATE),
-        duplicate.bytes());
-  }
-
-  private LiveBatch liveBatch(Batch batch) {
-    List<LiveFact> facts = new ArrayList<>(batch.facts().size());
-    for (Outcome.Fact fact : batch.facts()) {
-      facts.add(liveFact(fact));
-    }
-    List<LiveWindow> windows = new ArrayList<>(batch.windows().size());
-    for (Outcome.Window window : batch.windows()) {
-      windows.add(window.window());
-    }
-    List<LiveReject> rejects = new ArrayList<>(batch.rejects().size());
+  private void sendLetters(Batch batch, LiveResult result) {
     for (Rejected rejected : batch.rejects()) {
-      rejects.add(liveReject(rejected));
+      send(rejected);
     }
-    return new LiveBatch(facts, windows, rejects);
+    for (LiveFact duplicate : result.duplicates()) {
+      send(BatchForm.duplicate(originals.of(duplicate.event())));
+    }
   }
 
-  private LiveFact liveFact(Outcome.Fact fact) {
-    var event = fact.event();
-    return new LiveFact(
-        event.event(),
-        topics.origin(
-            event.event().type(), event.partition(), event.offset(), event.brokerTimeMicros()),
-        event.currency(),
-        fact.windowStartMicros(),
-        fact.late());
+  private void send(Rejected rejected) {
+    progressOf(rejected.type()).countRejected(1);
+    letters.send(rejected);
   }
 
-  private LiveReject liveReject(Rejected rejected) {
-    return new LiveReject(
-        rejected.retailerId(),
-        topics.origin(
-            rejected.type(), rejected.partition(), rejected.offset(), rejected.brokerTimeMicros()),
-        rejected.rules(),
-        rejected.bytes());
+  private void measure(Batch batch) {
+    long now = System.currentTimeMillis() * 1_000;
+    for (Outcome.Fact fact : batch.facts()) {
+      LiveEvent event = fact.event();
+      progressOf(event.event().type()).committed(event.brokerTimeMicros(), now);
+    }
+    if (batch.facts().isEmpty()) {
+      for (Outcome.Window window : batch.windows()) {
+        progressOf(typeOf(window.window())).committed(window.brokerTimeMicros(), now);
+      }
+    }
+  }
+
+  private static EventType typeOf(LiveWindow window) {
+    if (window instanceof LiveWindow.RefundMinute) {
+      return EventType.REFUND;
+    }
+    return window instanceof LiveWindow.FunnelMinute ? EventType.CUSTOMER : EventType.SALE;
+  }
+
+  private List<StreamProgress.Row> rows(Batch batch) {
+    long now = System.nanoTime();
+    List<StreamProgress.Row> rows = new ArrayList<>();
+    batch.progress().forEach((type, told) -> rows.add(progressOf(type).told(told, now)));
+    return rows;
+  }
+
+  private TopicProgress progressOf(EventType type) {
+    return Objects.requireNonNull(progress.get(type), "the constructor has put one for each type");
   }
 }

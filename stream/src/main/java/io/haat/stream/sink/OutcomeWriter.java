@@ -6,6 +6,7 @@ import io.haat.stream.topic.LiveTopics;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -25,30 +26,50 @@ final class OutcomeWriter implements SinkWriter<Outcome> {
   private final Pending pending;
   private final WarehouseSession warehouse;
   private final DeadLetters letters;
+  private final Optional<Corrector> corrector;
   private final Thread thread;
 
   private OutcomeWriter(
-      Pending pending, WarehouseSession warehouse, DeadLetters letters, Thread thread) {
+      Pending pending,
+      WarehouseSession warehouse,
+      DeadLetters letters,
+      Optional<Corrector> corrector,
+      Thread thread) {
     this.pending = pending;
     this.warehouse = warehouse;
     this.letters = letters;
+    this.corrector = corrector;
     this.thread = thread;
   }
 
   static OutcomeWriter start(StreamSettings settings, LiveTopics topics, WriterInitContext context)
       throws SQLException {
-    String name = "writer " + context.getTaskInfo().getIndexOfThisSubtask();
+    int index = context.getTaskInfo().getIndexOfThisSubtask();
+    String name = "writer " + index;
     var pending = new Pending();
     var originals = new Originals();
     WarehouseSession warehouse = WarehouseSession.open(settings, name, originals);
-    var letters = new DeadLetters(settings.kafka(), topics);
-    MailboxExecutor task = context.getMailboxExecutor();
-    var flusher =
-        new Flusher(pending, topics, warehouse, originals, letters, failure -> fail(task, failure));
-    var thread = new Thread(flusher, "haat stream " + name);
-    thread.setDaemon(true);
-    thread.start();
-    return new OutcomeWriter(pending, warehouse, letters, thread);
+    try {
+      var letters = new DeadLetters(settings.kafka(), topics);
+      MailboxExecutor task = context.getMailboxExecutor();
+      var flusher =
+          new Flusher(
+              pending, warehouse, originals, letters, topics, index, cause -> fail(task, cause));
+      flusher.begin();
+      Optional<Corrector> corrector = Optional.empty();
+      if (index == 0) {
+        int writers = context.getTaskInfo().getNumberOfParallelSubtasks();
+        warehouse.limitWriters(settings.topics().events().values(), writers);
+        corrector = Optional.of(settings).filter(StreamSettings::facts).map(Corrector::start);
+      }
+      var thread = new Thread(flusher, "haat stream " + name);
+      thread.setDaemon(true);
+      thread.start();
+      return new OutcomeWriter(pending, warehouse, letters, corrector, thread);
+    } catch (SQLException | RuntimeException failed) {
+      warehouse.close();
+      throw failed;
+    }
   }
 
   /** A task that has nothing to write is told, too. */
@@ -78,6 +99,7 @@ final class OutcomeWriter implements SinkWriter<Outcome> {
   @Override
   public void close() throws SQLException {
     pending.close();
+    corrector.ifPresent(Corrector::close);
     try (letters;
         warehouse) {
       thread.interrupt();

@@ -6,7 +6,9 @@ import io.haat.stream.record.Rejected;
 import io.haat.warehouse.live.LiveWindow;
 import io.haat.warehouse.live.LiveWindow.StoreMinute;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ final class Pending {
   private static final int MOST_FACTS = 4 * MOST_FACTS_AT_ONCE;
   private static final long MOST_BYTES = 64L << 20;
 
+  private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(200).toNanos();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition added = lock.newCondition();
   private final Condition taken = lock.newCondition();
@@ -36,6 +40,8 @@ final class Pending {
   private List<Outcome.Recount> recounts = new ArrayList<>();
   private Map<EventType, Outcome.Progress> progress = new EnumMap<>(EventType.class);
   private long bytes;
+  private long takenNanos;
+  private long windowsNotBefore = System.nanoTime();
   private boolean syncWanted;
   private boolean closed;
   private @Nullable Throwable failure;
@@ -103,9 +109,14 @@ final class Pending {
   @Nullable Batch take(long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long left = nanos;
-      while (!closed && !syncWanted && isEmpty() && left > 0) {
-        left = added.awaitNanos(left);
+      long end = nanos == Long.MAX_VALUE ? Long.MAX_VALUE : System.nanoTime() + nanos;
+      while (!closed && !syncWanted && !hasUrgent()) {
+        long now = System.nanoTime();
+        long wait = windows.isEmpty() ? end : Math.min(end, windowsNotBefore);
+        if (wait != Long.MAX_VALUE && wait - now <= 0) {
+          break;
+        }
+        added.awaitNanos(wait == Long.MAX_VALUE ? Long.MAX_VALUE : wait - now);
       }
       return closed ? null : takeNow();
     } finally {
@@ -113,51 +124,66 @@ final class Pending {
     }
   }
 
-  private boolean isEmpty() {
-    return facts.isEmpty()
-        && windows.isEmpty()
-        && rejects.isEmpty()
-        && recounts.isEmpty()
-        && progress.isEmpty();
+  private boolean hasUrgent() {
+    return !(facts.isEmpty() && rejects.isEmpty() && recounts.isEmpty() && progress.isEmpty());
   }
 
   private Batch takeNow() {
-    List<Outcome.Fact> some = facts;
-    boolean all = facts.size() <= MOST_FACTS_AT_ONCE;
-    if (all) {
-      facts = new ArrayList<>();
-    } else {
-      some = List.copyOf(facts.subList(0, MOST_FACTS_AT_ONCE));
-      facts = new ArrayList<>(facts.subList(MOST_FACTS_AT_ONCE, facts.size()));
-    }
-    // Progress says that what came before it is written.
-    Map<EventType, Outcome.Progress> told = all ? progress : Map.of();
-    var batch = new Batch(some, windows.values(), rejects, recounts, told, all && syncWanted);
-    windows = new HashMap<>();
+    boolean allFacts = facts.size() <= MOST_FACTS_AT_ONCE;
+    takenNanos = System.nanoTime();
+    var batch =
+        new Batch(
+            takeFacts(),
+            syncWanted || takenNanos - windowsNotBefore >= 0 ? takeWindows() : List.of(),
+            rejects,
+            recounts,
+            // It says that what came before it is written.
+            allFacts ? progress : Map.of(),
+            allFacts && syncWanted);
     rejects = new ArrayList<>();
     recounts = new ArrayList<>();
-    bytes = 0;
-    if (all) {
+    if (allFacts) {
       progress = new EnumMap<>(EventType.class);
-    } else {
-      for (Outcome.Fact fact : facts) {
-        bytes += fact.event().bytes().remaining();
-      }
+    }
+    bytes = 0;
+    for (Outcome.Fact fact : facts) {
+      bytes += fact.event().bytes().remaining();
     }
     taken.signalAll();
     return batch;
   }
 
+  private List<Outcome.Fact> takeFacts() {
+    List<Outcome.Fact> some = facts;
+    if (some.size() <= MOST_FACTS_AT_ONCE) {
+      facts = new ArrayList<>();
+      return some;
+    }
+    facts = new ArrayList<>(some.subList(MOST_FACTS_AT_ONCE, some.size()));
+    return some.subList(0, MOST_FACTS_AT_ONCE);
+  }
+
+  private Collection<Outcome.Window> takeWindows() {
+    Collection<Outcome.Window> all = windows.values();
+    windows = new HashMap<>();
+    return all;
+  }
+
   /** A batch that was taken is written, and safe if that was wanted. */
   void written(Batch batch) {
-    if (batch.isSync()) {
-      lock.lock();
-      try {
+    lock.lock();
+    try {
+      if (!batch.windows().isEmpty()) {
+        // Windows are written again and again: half the time is enough for that.
+        long now = System.nanoTime();
+        windowsNotBefore = now + Math.min(now - takenNanos, LONGEST_PAUSE_NANOS);
+      }
+      if (batch.isSync()) {
         syncWanted = false;
         taken.signalAll();
-      } finally {
-        lock.unlock();
       }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -6,10 +6,11 @@ import io.haat.warehouse.live.LiveBatch;
 import io.haat.warehouse.live.LiveResult;
 import io.haat.warehouse.live.LiveSettings;
 import io.haat.warehouse.live.LiveWriter;
+import io.haat.warehouse.live.StreamProgress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
+import java.util.Collection;
 
 /**
  * One connection to the warehouse.
@@ -19,16 +20,14 @@ import java.util.concurrent.TimeUnit;
  * lost, too, and the job goes back to its last checkpoint and writes them again.
  */
 final class WarehouseSession implements AutoCloseable {
-  private static final long NOTICE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
   private final Connection connection;
   private final LiveWriter writer;
-  private long noticeNanos = System.nanoTime() - NOTICE_NANOS;
-  private boolean noticeIsDue;
+  private final StreamProgress progress;
 
   private WarehouseSession(Connection connection, LiveWriter writer) {
     this.connection = connection;
     this.writer = writer;
+    this.progress = new StreamProgress(connection);
   }
 
   static WarehouseSession open(StreamSettings settings, String name, Originals originals)
@@ -48,26 +47,27 @@ final class WarehouseSession implements AutoCloseable {
 
   /** Writes a batch; when this returns, everybody sees it. */
   LiveResult write(LiveBatch batch) throws SQLException {
-    LiveResult result = writer.write(batch);
-    noticeIsDue = true;
-    return result;
+    return writer.write(batch);
   }
 
-  /** How long until those who listen are to be told of what was written; at most 10 a second. */
-  long nanosToNotice() {
-    if (!noticeIsDue) {
-      return Long.MAX_VALUE;
-    }
-    return Math.max(0, noticeNanos + NOTICE_NANOS - System.nanoTime());
+  /** Tells those who listen of what they were not told with a batch. */
+  void announce() throws SQLException {
+    writer.announce();
   }
 
-  void giveNotice() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("notify haat_live");
+  void write(Collection<StreamProgress.Row> rows) throws SQLException {
+    for (StreamProgress.Row row : rows) {
+      progress.write(row);
     }
     connection.commit();
-    noticeIsDue = false;
-    noticeNanos = System.nanoTime();
+  }
+
+  /** Forgets what writers have told that this job does not have. */
+  void limitWriters(Collection<String> topics, int writers) throws SQLException {
+    for (String topic : topics) {
+      progress.limit(topic, writers);
+    }
+    connection.commit();
   }
 
   /** When this returns, what was written outlives a crash of the database. */

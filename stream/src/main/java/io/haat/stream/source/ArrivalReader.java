@@ -13,6 +13,8 @@ import io.haat.stream.record.Arrival;
 import io.haat.stream.record.ArrivalSerializer;
 import io.haat.stream.record.LiveEvent;
 import io.haat.stream.record.Rejected;
+import io.haat.stream.settings.StreamSettings;
+import io.haat.warehouse.live.StoreDirectory;
 import java.nio.ByteBuffer;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,21 +29,21 @@ final class ArrivalReader implements KafkaRecordDeserializationSchema<Arrival> {
   private static final byte[] NO_BYTES = {};
 
   private final EventType type;
-  private final StoreMoneySource stores;
+  private final StreamSettings settings;
   private transient @Nullable Reading reading;
 
   /** What a task needs while it runs. */
-  private record Reading(EventReader reader, StoreMoney stores) {}
+  private record Reading(EventReader reader, StoreDirectory stores) {}
 
-  ArrivalReader(EventType type, StoreMoneySource stores) {
+  ArrivalReader(EventType type, StreamSettings settings) {
     this.type = type;
-    this.stores = stores;
+    this.settings = settings;
   }
 
   @Override
   public void open(DeserializationSchema.InitializationContext context) throws Exception {
-    StoreMoney money = stores.open();
-    reading = new Reading(new EventReader(money::places), money);
+    StoreDirectory stores = SharedStores.open(settings, context.getUserCodeClassLoader());
+    reading = new Reading(new EventReader(stores), stores);
   }
 
   @Override
@@ -79,7 +81,7 @@ final class ArrivalReader implements KafkaRecordDeserializationSchema<Arrival> {
         bytes);
   }
 
-  private static String currency(StoreMoney stores, Event event) {
+  private static String currency(StoreDirectory stores, Event event) {
     if (event instanceof SaleEvent sale) {
       return stores.currency(sale.retailerId(), sale.storeId());
     } else if (event instanceof RefundEvent refund) {

@@ -37,10 +37,7 @@ public record EventSource(DataStream<LiveEvent> valid, DataStream<Outcome> rejec
 
   /** Adds the source of one kind of event to a job. */
   public static EventSource of(
-      StreamExecutionEnvironment environment,
-      StreamSettings settings,
-      EventType type,
-      StoreMoneySource stores) {
+      StreamExecutionEnvironment environment, StreamSettings settings, EventType type) {
     String topic = settings.topics().of(type);
     KafkaSource<Arrival> source =
         KafkaSource.<Arrival>builder()
@@ -50,7 +47,7 @@ public record EventSource(DataStream<LiveEvent> valid, DataStream<Outcome> rejec
             .setGroupId(GROUP)
             .setClientIdPrefix(GROUP + "-" + topic)
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setDeserializer(new ArrivalReader(type, stores))
+            .setDeserializer(new ArrivalReader(type, settings))
             .build();
     Duration idleness = settings.timing().idleness();
     SingleOutputStreamOperator<LiveEvent> events =

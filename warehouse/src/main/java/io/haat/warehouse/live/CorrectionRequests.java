@@ -11,39 +11,37 @@ import java.util.Set;
 
 /** Windows of which a batch has found that they do not, or may not, agree with the facts. */
 final class CorrectionRequests {
-  private record Request(EventType type, String retailer, String storeId, long windowStart) {}
+  private final Set<LiveRecount> requests = new LinkedHashSet<>();
 
-  private final Set<Request> requests = new LinkedHashSet<>();
-
-  /** The window of this event is to be counted anew. Stock is counted in no window. */
+  /** The window of this event is to be counted anew. */
   void add(LiveFact fact) {
     Event event = fact.event();
-    EventType type = EventFields.type(event);
-    if (type != EventType.STOCK) {
-      add(type, event.retailerId(), EventFields.storeId(event), fact.windowStartMicros());
-    }
+    add(
+        new LiveRecount(
+            EventFields.type(event),
+            event.retailerId(),
+            EventFields.storeId(event),
+            fact.windowStartMicros()));
   }
 
-  /**
-   * A window is to be counted anew.
-   *
-   * @param storeId empty for those of customers, and for those of a retailer's products alone
-   */
-  void add(EventType type, String retailer, String storeId, long windowStartMicros) {
-    requests.add(new Request(type, retailer, storeId, windowStartMicros));
+  /** Stock is counted in no window. */
+  void add(LiveRecount recount) {
+    if (recount.type() != EventType.STOCK) {
+      requests.add(recount);
+    }
   }
 
   void write(Connection connection) throws SQLException {
     if (requests.isEmpty()) {
       return;
     }
-    List<Request> rows = List.copyOf(requests);
+    List<LiveRecount> rows = List.copyOf(requests);
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       var arrays = new ArrayParameters(connection, statement);
       arrays.texts(rows, row -> Words.of(row.type()));
-      arrays.texts(rows, Request::retailer);
-      arrays.texts(rows, Request::storeId);
-      arrays.longs(rows, Request::windowStart);
+      arrays.texts(rows, LiveRecount::retailer);
+      arrays.texts(rows, LiveRecount::storeId);
+      arrays.longs(rows, LiveRecount::windowStartMicros);
       statement.executeUpdate();
     }
   }

@@ -6,7 +6,7 @@ import io.haat.model.event.RefundEvent;
 import io.haat.model.event.SaleEvent;
 import io.haat.model.event.StockEvent;
 import io.haat.warehouse.Retailers;
-import io.haat.warehouse.load.RollupLock;
+import io.haat.warehouse.load.LoadLock;
 import io.haat.warehouse.load.StoreDimension;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -83,14 +83,27 @@ final class LiveDimensions {
     return keys == null ? Retailers.find(connection, retailer) : Short.valueOf(keys.key);
   }
 
+  /** Joins those who insert facts of these retailers, until the transaction ends. */
+  void shareFacts(Collection<RetailerKeys> touched) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SHARE_FACTS)) {
+      statement.setInt(1, LoadLock.FACTS.space());
+      statement.setArray(2, connection.createArrayOf("int2", keys(touched)));
+      statement.execute();
+    }
+  }
+
+  private static Short[] keys(Collection<RetailerKeys> retailers) {
+    return retailers.stream().map(r -> r.key).sorted().toArray(Short[]::new);
+  }
+
   /**
    * Joins those who add to the rollups of these retailers until the transaction ends, and makes
    * sure that the stores are remembered as they are.
    */
   void shareRollups(Collection<RetailerKeys> touched) throws SQLException {
-    Short[] keys = touched.stream().map(r -> r.key).sorted().toArray(Short[]::new);
+    Short[] keys = keys(touched);
     try (PreparedStatement statement = connection.prepareStatement(SHARE_ROLLUPS)) {
-      statement.setInt(1, RollupLock.SPACE);
+      statement.setInt(1, LoadLock.ROLLUPS.space());
       statement.setArray(2, connection.createArrayOf("int2", keys));
       statement.setArray(3, connection.createArrayOf("int2", keys));
       statement.execute();
@@ -197,6 +210,9 @@ final class LiveDimensions {
   private static Unknown of(Event event, Map<String, Unknown> unknown) {
     return unknown.computeIfAbsent(event.retailerId(), r -> new Unknown());
   }
+
+  private static final String SHARE_FACTS =
+      "select pg_advisory_xact_lock_shared(?, k) from unnest(?) k";
 
   private static final String SHARE_ROLLUPS =
       """

@@ -1,7 +1,6 @@
 package io.haat.warehouse.live;
 
 import io.haat.model.LineKind;
-import io.haat.model.event.Event;
 import io.haat.model.event.EventType;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -48,14 +47,18 @@ final class LiveTransaction {
 
   /** Writes everything, with what it has found out about events on the way. */
   LiveResult write(KeyedBatch batch, boolean lookFirst) throws SQLException {
+    Set<RetailerKeys> retailers = sellingRetailers(batch.facts());
+    if (!retailers.isEmpty()) {
+      dimensions.shareFacts(retailers);
+    }
     boolean look = lookFirst;
     for (List<KeyedFact> layer : Layers.of(batch.facts())) {
       writeFacts(layer, look);
       look = true;
     }
-    addToRollups(batch.facts());
+    addToRollups(retailers);
     writeStockLevels();
-    WindowUpserts.write(connection, batch.windows());
+    writeWindows(batch);
     late.write(connection);
     corrections.write(connection);
     for (KeyedReject reject : batch.rejects()) {
@@ -118,21 +121,34 @@ final class LiveTransaction {
     rejects.add(event.originUnit(), event.originRow(), DUPLICATE, ByteBuffer.wrap(record));
   }
 
+  /** What the stream cannot count, or counts beside a correction, is counted from the facts. */
+  private void writeWindows(KeyedBatch batch) throws SQLException {
+    for (LiveRecount recount : batch.recounts()) {
+      corrections.add(recount);
+    }
+    for (LiveRecount recount : WindowUpserts.write(connection, batch.windows())) {
+      corrections.add(recount);
+    }
+  }
+
   private void writeStockLevels() throws SQLException {
     var levels = new StockLevels();
     stock.rows().forEach(row -> levels.add(row.storeKey(), row.event()));
     levels.write(connection);
   }
 
-  private void addToRollups(List<KeyedFact> facts) throws SQLException {
+  private static Set<RetailerKeys> sellingRetailers(List<KeyedFact> facts) {
     Set<RetailerKeys> retailers = new LinkedHashSet<>();
     for (KeyedFact fact : facts) {
-      Event event = fact.fact().event();
-      EventType type = EventFields.type(event);
+      EventType type = EventFields.type(fact.fact().event());
       if (type == EventType.SALE || type == EventType.REFUND) {
         retailers.add(fact.keys());
       }
     }
+    return retailers;
+  }
+
+  private void addToRollups(Set<RetailerKeys> retailers) throws SQLException {
     if (!retailers.isEmpty()) {
       dimensions.shareRollups(retailers);
       var rollups = new RollupDeltas();

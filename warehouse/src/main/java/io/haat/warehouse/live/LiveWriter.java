@@ -116,7 +116,7 @@ public final class LiveWriter implements AutoCloseable {
       Short retailer = dimensions.retailerKey(reject.retailerId());
       rejects.add(new KeyedReject(reject, unit(retailer, reject.origin())));
     }
-    return new KeyedBatch(facts, batch.windows(), rejects);
+    return new KeyedBatch(facts, batch.windows(), rejects, batch.recounts());
   }
 
   private int unit(@Nullable Short retailerKey, Origin origin) throws SQLException {

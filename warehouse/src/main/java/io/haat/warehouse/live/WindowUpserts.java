@@ -36,9 +36,16 @@ final class WindowUpserts {
 
   private WindowUpserts() {}
 
-  /** Writes what the stream has counted of windows, no two of them of one key. */
-  static void write(Connection connection, List<LiveWindow> windows) throws SQLException {
-    write(connection, windows, false);
+  /**
+   * Writes what the stream has counted of windows, no two of them of one key.
+   *
+   * @return what is to be counted anew: the stream counts what was corrected already. So it does
+   *     when it repeats itself after a crash, and what came late then comes in time now
+   */
+  static List<LiveRecount> write(Connection connection, List<LiveWindow> windows)
+      throws SQLException {
+    int written = write(connection, windows, false);
+    return written == windows.size() ? List.of() : CorrectedWindows.among(connection, windows);
   }
 
   /** Writes windows as they are from now on, whatever was written before. */
@@ -46,12 +53,12 @@ final class WindowUpserts {
     write(connection, windows, true);
   }
 
-  private static void write(Connection connection, List<LiveWindow> windows, boolean corrected)
+  private static int write(Connection connection, List<LiveWindow> windows, boolean corrected)
       throws SQLException {
-    stores(connection, of(windows, StoreMinute.class, STORE_ORDER), corrected);
-    products(connection, of(windows, ProductMinute.class, PRODUCT_ORDER), corrected);
-    refunds(connection, of(windows, RefundMinute.class, REFUND_ORDER), corrected);
-    funnels(connection, of(windows, FunnelMinute.class, FUNNEL_ORDER), corrected);
+    return stores(connection, of(windows, StoreMinute.class, STORE_ORDER), corrected)
+        + products(connection, of(windows, ProductMinute.class, PRODUCT_ORDER), corrected)
+        + refunds(connection, of(windows, RefundMinute.class, REFUND_ORDER), corrected)
+        + funnels(connection, of(windows, FunnelMinute.class, FUNNEL_ORDER), corrected);
   }
 
   /** In the order of the key: two writers wait for each other in turn. */
@@ -60,10 +67,10 @@ final class WindowUpserts {
     return windows.stream().filter(kind::isInstance).map(kind::cast).sorted(order).toList();
   }
 
-  private static void stores(Connection connection, List<StoreMinute> rows, boolean corrected)
+  private static int stores(Connection connection, List<StoreMinute> rows, boolean corrected)
       throws SQLException {
     if (rows.isEmpty()) {
-      return;
+      return 0;
     }
     try (PreparedStatement statement = connection.prepareStatement(STORES)) {
       var arrays = new ArrayParameters(connection, statement);
@@ -76,14 +83,14 @@ final class WindowUpserts {
       arrays.longs(rows, StoreMinute::revenueTenThousandths);
       arrays.longs(rows, StoreMinute::uniqueCustomers);
       arrays.bytes(rows, StoreMinute::customersSketch);
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 
-  private static void products(Connection connection, List<ProductMinute> rows, boolean corrected)
+  private static int products(Connection connection, List<ProductMinute> rows, boolean corrected)
       throws SQLException {
     if (rows.isEmpty()) {
-      return;
+      return 0;
     }
     try (PreparedStatement statement = connection.prepareStatement(PRODUCTS)) {
       var arrays = new ArrayParameters(connection, statement);
@@ -95,14 +102,14 @@ final class WindowUpserts {
       arrays.longs(rows, ProductMinute::unitsThousandths);
       arrays.longs(rows, ProductMinute::revenueTenThousandths);
       arrays.longs(rows, ProductMinute::transactions);
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 
-  private static void refunds(Connection connection, List<RefundMinute> rows, boolean corrected)
+  private static int refunds(Connection connection, List<RefundMinute> rows, boolean corrected)
       throws SQLException {
     if (rows.isEmpty()) {
-      return;
+      return 0;
     }
     try (PreparedStatement statement = connection.prepareStatement(REFUNDS)) {
       var arrays = new ArrayParameters(connection, statement);
@@ -115,14 +122,14 @@ final class WindowUpserts {
       arrays.longs(rows, RefundMinute::refunds);
       arrays.longs(rows, RefundMinute::unitsThousandths);
       arrays.longs(rows, RefundMinute::amountTenThousandths);
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 
-  private static void funnels(Connection connection, List<FunnelMinute> rows, boolean corrected)
+  private static int funnels(Connection connection, List<FunnelMinute> rows, boolean corrected)
       throws SQLException {
     if (rows.isEmpty()) {
-      return;
+      return 0;
     }
     try (PreparedStatement statement = connection.prepareStatement(FUNNELS)) {
       var arrays = new ArrayParameters(connection, statement);
@@ -131,7 +138,7 @@ final class WindowUpserts {
       arrays.longs(rows, FunnelMinute::windowStartMicros);
       arrays.texts(rows, FunnelMinute::eventType);
       arrays.longs(rows, FunnelMinute::events);
-      statement.executeUpdate();
+      return statement.executeUpdate();
     }
   }
 

@@ -140,7 +140,8 @@ public final class LoadLedger {
 
   /**
    * Whether lines of other objects may have the same identity as lines of this time. Lines without
-   * numbers are known by their content, time included; numbered ones may turn up at any time.
+   * numbers are known by their content, time included; numbered ones may turn up at any time. Those
+   * of events are numbered, too.
    */
   public boolean othersMayOverlap(
       boolean numbered, @Nullable Instant firstSoldAt, @Nullable Instant lastSoldAt)
@@ -148,15 +149,17 @@ public final class LoadLedger {
     String sql =
         """
         select 1 from load_unit
-        where retailer_key = ? and object <> ? and sales + refunds > 0
-          and (numbered or ? or (first_sold_at <= ? and last_sold_at >= ?))
+        where retailer_key = ? and object <> ?
+          and case when target = 'event' then ?
+              else sales + refunds > 0 and (numbered or ? or (first_sold_at <= ? and last_sold_at >= ?)) end
         limit 1""";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setShort(1, entry.retailerKey());
       statement.setString(2, entry.object());
       statement.setBoolean(3, numbered);
-      statement.setObject(4, utc(lastSoldAt));
-      statement.setObject(5, utc(firstSoldAt));
+      statement.setBoolean(4, numbered);
+      statement.setObject(5, utc(lastSoldAt));
+      statement.setObject(6, utc(firstSoldAt));
       try (ResultSet row = statement.executeQuery()) {
         return row.next();
       }

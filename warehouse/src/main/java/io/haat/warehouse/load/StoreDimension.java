@@ -1,5 +1,6 @@
 package io.haat.warehouse.load;
 
+import io.haat.warehouse.Retailers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,8 +47,8 @@ public final class StoreDimension {
       }
       upsert.executeBatch();
       if (mayStillBeSettled(connection, retailerKey, storeIds(stores))) {
-        RollupLock.exclusive(connection, retailerKey);
-        RollupLock.dimensionsChanged(connection, retailerKey);
+        LoadLock.ROLLUPS.acquire(connection, retailerKey);
+        Retailers.dimensionsChanged(connection, retailerKey);
       }
       complete.executeBatch();
     }
@@ -71,14 +72,14 @@ public final class StoreDimension {
       insert.executeUpdate();
     }
     if (mayStillBeSettled(connection, retailerKey, storeIds)) {
-      RollupLock.exclusive(connection, retailerKey);
+      LoadLock.ROLLUPS.acquire(connection, retailerKey);
       try (PreparedStatement complete = connection.prepareStatement(COMPLETE_LISTED)) {
         for (String storeId : storeIds) {
           add(complete, retailerKey, new Observed(storeId, null, null, null, null), zone);
         }
         complete.executeBatch();
       }
-      RollupLock.dimensionsChanged(connection, retailerKey);
+      Retailers.dimensionsChanged(connection, retailerKey);
     }
     return find(connection, retailerKey, storeIds);
   }

@@ -1,6 +1,7 @@
 package io.haat.warehouse.load;
 
 import io.haat.warehouse.BinaryCopy;
+import io.haat.warehouse.Retailers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,7 +87,13 @@ public enum VersionedDimension {
       }
       statement.executeUpdate(sql(FILL).formatted(retailerKey));
       // Each round opens at most one version of a product; the next looks at what that one left.
-      while (statement.executeUpdate(sql(OPEN_VERSIONS).formatted(retailerKey)) > 0) {}
+      boolean opened = false;
+      while (statement.executeUpdate(sql(OPEN_VERSIONS).formatted(retailerKey)) > 0) {
+        opened = true;
+      }
+      if (opened) {
+        Retailers.dimensionsChanged(connection, retailerKey);
+      }
     }
     readVersions(connection, retailerKey, versions);
   }
@@ -104,13 +111,15 @@ public enum VersionedDimension {
     }
   }
 
+  // A live event may add the same id at the same time, without a name: it is filled in next.
   private static final String INSERT_NEW =
       """
       insert into $table (retailer_key, $id, $name, $group, named_at)
       select distinct on (o.id) %1$d, o.id, o.name, o.grouping_name, o.seen_from
       from observed o
       where not exists (select 1 from $table d where d.retailer_key = %1$d and d.$id = o.id)
-      order by o.id, o.seen_from""";
+      order by o.id, o.seen_from
+      on conflict do nothing""";
 
   /** What was unknown so far becomes known, by what was seen first: that is no change. */
   private static final String FILL =

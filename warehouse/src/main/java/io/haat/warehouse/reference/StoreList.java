@@ -1,6 +1,8 @@
 package io.haat.warehouse.reference;
 
 import io.haat.warehouse.BinaryCopy;
+import io.haat.warehouse.Retailers;
+import io.haat.warehouse.load.LoadLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,6 +53,8 @@ public record StoreList(ZoneId listZone) implements ReferenceList {
   @Override
   public ListChanges apply(Connection connection, short retailerKey, Instant receivedAt)
       throws SQLException {
+    // Nobody adds to the rollups of stores that move.
+    LoadLock.ROLLUPS.acquire(connection, retailerKey);
     try (Statement statement = connection.createStatement()) {
       statement.execute("analyze listed");
       ListChanges changes = VersionedList.count(connection, sql(COUNT, retailerKey, receivedAt));
@@ -58,6 +62,7 @@ public record StoreList(ZoneId listZone) implements ReferenceList {
       statement.executeUpdate(sql(UPDATE, retailerKey, receivedAt));
       statement.executeUpdate(sql(INSERT_NEW, retailerKey, receivedAt));
       StoreRollups.follow(connection, retailerKey);
+      Retailers.dimensionsChanged(connection, retailerKey);
       return changes;
     }
   }
@@ -67,6 +72,7 @@ public record StoreList(ZoneId listZone) implements ReferenceList {
         .replace("$merged", ATTRIBUTES.stream().map(StoreList::merged).collect(LIST))
         .replace("$set", ATTRIBUTES.stream().map(c -> c + " = " + merged(c)).collect(LIST))
         .replace("$old", ATTRIBUTES.stream().map(c -> "s." + c).collect(LIST))
+        .replace("$excluded", ATTRIBUTES.stream().map(c -> "excluded." + c).collect(LIST))
         .replace("$listed", ATTRIBUTES.stream().map(c -> "l." + c).collect(LIST))
         .replace("$columns", String.join(", ", ATTRIBUTES))
         .replace("$timezone", merged("timezone"))
@@ -108,11 +114,17 @@ public record StoreList(ZoneId listZone) implements ReferenceList {
       from listed l
       where s.retailer_key = $retailer and s.store_id = l.store_id""";
 
+  // What a live event adds at the same time has nothing but its id, and no sales before we are
+  // done.
   private static final String INSERT_NEW =
       """
       insert into dim_store (retailer_key, store_id, $columns, business_zone, from_list, listed_at)
       select $retailer, l.store_id, $listed, coalesce(l.timezone, $zone), true, $received
       from listed l
       where not exists (
-        select 1 from dim_store s where s.retailer_key = $retailer and s.store_id = l.store_id)""";
+        select 1 from dim_store s where s.retailer_key = $retailer and s.store_id = l.store_id)
+      order by l.store_id
+      on conflict (retailer_key, store_id) do update
+      set ($columns, business_zone, from_list, listed_at)
+        = ($excluded, excluded.business_zone, true, excluded.listed_at)""";
 }

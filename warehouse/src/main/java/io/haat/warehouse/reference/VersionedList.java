@@ -1,6 +1,7 @@
 package io.haat.warehouse.reference;
 
 import io.haat.warehouse.BinaryCopy;
+import io.haat.warehouse.Retailers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -82,7 +83,10 @@ public enum VersionedList implements ReferenceList {
       statement.execute("analyze listed");
       ListChanges changes = count(connection, sql(COUNT, retailerKey, receivedAt));
       for (String step : List.of(COMPLETE, CORRECT, OPEN_VERSIONS, MARK, INSERT_NEW)) {
-        statement.executeUpdate(sql(step, retailerKey, receivedAt));
+        int rows = statement.executeUpdate(sql(step, retailerKey, receivedAt));
+        if (step.equals(OPEN_VERSIONS) && rows > 0) {
+          Retailers.dimensionsChanged(connection, retailerKey);
+        }
       }
       return changes;
     }
@@ -102,6 +106,7 @@ public enum VersionedList implements ReferenceList {
         .replace("$set_others", each(c -> c + " = " + newer("coalesce(l.%1$s, d.%1$s)", c)))
         .replace("$old_others", each(c -> "d." + c))
         .replace("$listed_others", each(c -> "l." + c))
+        .replace("$excluded_others", each(c -> "excluded." + c))
         .replace("$others", String.join(", ", others))
         .replace("$older", "coalesce(d.listed_at > $received, false)")
         .replace("$received", "timestamptz '" + receivedAt + "'")
@@ -184,10 +189,15 @@ public enum VersionedList implements ReferenceList {
       where d.retailer_key = $retailer and d.$id = l.$id
         and coalesce(d.listed_at < $received, true)""";
 
+  // What a live event adds at the same time has nothing but its id.
   private static final String INSERT_NEW =
       """
       insert into $table (retailer_key, $id, $name, $group, $others, from_list, listed_at)
       select $retailer, l.$id, l.$name, l.$group, $listed_others, true, $received
       from listed l
-      where not exists (select 1 from $table d where d.retailer_key = $retailer and d.$id = l.$id)""";
+      where not exists (select 1 from $table d where d.retailer_key = $retailer and d.$id = l.$id)
+      order by l.$id
+      on conflict (retailer_key, $id, valid_from) do update
+      set ($name, $group, $others, from_list, listed_at)
+        = (excluded.$name, excluded.$group, $excluded_others, true, excluded.listed_at)""";
 }

@@ -183,6 +183,8 @@ create table sales_daily (
   product_key     integer not null,
   currency        text collate "C" not null,
   lines           integer not null default 0,
+  transactions    integer not null default 0,  -- receipts that hold the product
+  category_firsts integer not null default 0,  -- of these, those that count here for the product's category
   units           numeric(18, 3) not null default 0,
   discount_amount numeric(18, 4) not null default 0,
   sales_amount    numeric(18, 4) not null default 0,
@@ -190,6 +192,24 @@ create table sales_daily (
   refund_units    numeric(18, 3) not null default 0,
   refund_amount   numeric(18, 4) not null default 0,
   primary key (day, store_key, product_key, currency)
+);
+
+-- Likewise by hour, of the store's zone. A receipt counts once a day: in the hour and channel of its earliest line.
+-- In sales_daily it counts for a category once: at the least of its products' keys. So transactions add up.
+create table sales_hourly (
+  hour            timestamp not null,
+  store_key       integer not null,
+  channel         text collate "C" not null default '',
+  currency        text collate "C" not null,
+  transactions    integer not null default 0,
+  lines           integer not null default 0,
+  units           numeric(18, 3) not null default 0,
+  discount_amount numeric(18, 4) not null default 0,
+  sales_amount    numeric(18, 4) not null default 0,
+  refund_lines    integer not null default 0,
+  refund_units    numeric(18, 3) not null default 0,
+  refund_amount   numeric(18, 4) not null default 0,
+  primary key (store_key, hour, channel, currency)
 );
 
 create table city_product_sales (

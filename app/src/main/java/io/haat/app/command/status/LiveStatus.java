@@ -29,7 +29,6 @@ final class LiveStatus {
   /** The name of the stream's job in Flink, and of its group in Kafka. */
   private static final String STREAM = "haat-stream";
 
-  private final CommandContext context;
   private final Settings settings;
   private final Optional<RuntimeFile> running;
   private final Map<String, @Nullable Object> status;
@@ -37,7 +36,6 @@ final class LiveStatus {
   private boolean jobRuns;
 
   LiveStatus(CommandContext context, Map<String, @Nullable Object> status) {
-    this.context = context;
     this.settings = context.settings();
     this.running = context.sessions().running();
     this.status = status;

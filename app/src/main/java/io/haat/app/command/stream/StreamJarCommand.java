@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code haat stream jar}. */
-@Command(name = "jar", description = "Write the stream job's jar, as submit brings it to the cluster.")
+@Command(
+    name = "jar",
+    description = "Write the stream job's jar, as submit brings it to the cluster.")
 final class StreamJarCommand implements HaatCommand {
   private final CommandContext context;
 

@@ -1,0 +1,2 @@
+/** What the stream makes of events, from the topics to the tables. */
+package io.haat.stream.live;
