@@ -106,7 +106,7 @@ final class RandomEvents {
               1_000L * (random.nextInt(9) - 4),
               1_000L * random.nextInt(9),
               random.nextBoolean() ? null : 1_000L * random.nextInt(9),
-              time);
+              atHalfHour(time));
       case CUSTOMER ->
           new CustomerEvent(
               id,
@@ -128,8 +128,12 @@ final class RandomEvents {
         : share < 7 ? EventType.REFUND : share < 9 ? EventType.STOCK : EventType.CUSTOMER;
   }
 
+  /** So that changes of one stock meet at one time. */
+  private static long atHalfHour(long time) {
+    return Math.floorDiv(time, 30 * MICROS_PER_MINUTE) * 30 * MICROS_PER_MINUTE;
+  }
+
   private long time() {
-    // Whole tens of seconds, so that stock changes meet at one time.
     long seconds = random.nextInt(MINUTES_ACROSS_MIDNIGHT * 6) * 10L;
     return LiveShop.micros(START.plusSeconds(seconds));
   }
