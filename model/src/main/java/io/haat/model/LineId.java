@@ -45,6 +45,16 @@ public final class LineId {
     return new UUID(runningNumber(transactionId) << 16 | (high & 0xFFFF), low & LOW_63);
   }
 
+  /**
+   * The receipt's running number, by which neighbours lie together.
+   *
+   * @param high the upper half of a line's identity
+   * @return 0 to 10^14 - 1
+   */
+  public static long runningNumber(long high) {
+    return high >>> Short.SIZE;
+  }
+
   /** The last digits of the text, at most 14 of them, or 0. */
   private static long runningNumber(String transactionId) {
     int from = transactionId.length();

@@ -139,6 +139,46 @@ class BinaryCopyTest {
   }
 
   @Test
+  void numbered_rows_all_arrive_each_window_in_order() throws SQLException {
+    int rows = 150_000;
+    int window = 1 << 16;
+    create("numbered", "place integer, number bigint, word text");
+    String longer = "x".repeat(100_000);
+    try (BinaryCopy copy =
+        BinaryCopy.into(connection, "numbered", List.of("place", "number", "word"))) {
+      for (int i = 0; i < rows; i++) {
+        long number = i == 0 ? (1L << 47) - 1 : random.nextInt(1_000);
+        copy.row(number);
+        copy.int4(i);
+        copy.int8(number);
+        copy.text(i == 70_000 ? longer : "w" + i);
+      }
+      assertThat(copy.finish()).isEqualTo(rows);
+    }
+    assertThat(
+            read(
+                """
+                select place::text from (
+                  select *, row_number() over (order by ctid) - 1 as arrived,
+                         row_number() over (order by place / %d, number, place) - 1 as expected
+                  from numbered) r
+                where arrived <> expected
+                  or word <> case place when 70000 then repeat('x', 100000) else 'w' || place end"""
+                    .formatted(window)))
+        .isEmpty();
+    assertThat(read("select count(*)::text from numbered")).containsExactly("150000");
+  }
+
+  @Test
+  void a_number_that_does_not_fit_is_refused() throws SQLException {
+    create("numbered_wrongly", "n integer");
+    try (BinaryCopy copy = BinaryCopy.into(connection, "numbered_wrongly", List.of("n"))) {
+      assertThatThrownBy(() -> copy.row(1L << 47)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> copy.row(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void a_copy_that_is_given_up_leaves_nothing_and_a_usable_connection() throws SQLException {
     create("given_up", "n integer");
     try (BinaryCopy copy = BinaryCopy.into(connection, "given_up", List.of("n"))) {

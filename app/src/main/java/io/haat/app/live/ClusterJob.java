@@ -47,6 +47,10 @@ public final class ClusterJob {
     return new ClusterJob(settings, new FlinkRest(address));
   }
 
+  public String address() {
+    return flink.address();
+  }
+
   /** The job, if it is there and has not ended. */
   public Optional<FlinkJob> find() throws InterruptedException {
     return FlinkJob.find(flink, StreamJob.NAME);

@@ -67,23 +67,23 @@ public final class LiveProgram implements AutoCloseable {
     return new Started<>(part, part.access().bootstrap());
   }
 
-  private Started<StreamPart> startStream() {
+  private Started<StreamPart> startStream() throws InterruptedException {
     StreamPart part =
-        StreamPart.start(
-            settings,
-            kafka.join().access(),
-            database.join().address(),
-            directory.directory().flink());
-    part.engine()
-        .ended()
+        settings.flink().address().isPresent()
+            ? StreamPart.onCluster(settings, kafka.join().access(), database.join().address())
+            : StreamPart.start(
+                settings,
+                () -> kafka.join().access(),
+                () -> database.join().address(),
+                directory.directory().flink());
+    part.ended()
         .thenAccept(
             state -> {
               if (!closing) {
                 failure.complete(new IllegalStateException("the stream job has ended: " + state));
               }
             });
-    String from = part.restoredFrom().map(path -> " from " + path.getFileName()).orElse("");
-    return new Started<>(part, part.address() + from);
+    return new Started<>(part, (part.address() + " " + part.note()).strip());
   }
 
   private Started<ApiPart> startApi() {
@@ -134,6 +134,7 @@ public final class LiveProgram implements AutoCloseable {
     closing = true;
     started(api).ifPresent(ApiPart::close);
     started(stream)
+        .filter(StreamPart::isEmbedded)
         .ifPresent(
             part -> {
               notice.accept("stopping the stream with a savepoint …");

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +29,29 @@ public final class DebianPostgres implements AutoCloseable {
   }
 
   public static DebianPostgres start() throws IOException, InterruptedException {
+    return start("", "");
+  }
+
+  /** With TLS, where a key and a certificate are given as PEM. */
+  public static DebianPostgres start(String key, String certificate)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("haat-debian-");
     Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+    String tls = "";
+    Path keyFile = folder.resolve("server.key");
+    if (!key.isEmpty()) {
+      Files.writeString(keyFile, key);
+      Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-------"));
+      Path chain = Files.writeString(folder.resolve("server.crt"), certificate);
+      tls = " -c ssl=on -c ssl_key_file=" + keyFile + " -c ssl_cert_file=" + chain;
+    }
     if (isRoot()) {
       var users = folder.getFileSystem().getUserPrincipalLookupService();
       Files.setOwner(password, users.lookupPrincipalByName("postgres"));
       Files.setOwner(folder, users.lookupPrincipalByName("postgres"));
+      if (!key.isEmpty()) {
+        Files.setOwner(keyFile, users.lookupPrincipalByName("postgres"));
+      }
     }
     var server = new DebianPostgres(folder, freePort());
     server.call(
@@ -56,7 +74,11 @@ public final class DebianPostgres implements AutoCloseable {
         "-l",
         folder.resolve("log").toString(),
         "-o",
-        "-p " + server.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder,
+        "-p "
+            + server.port
+            + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+            + folder
+            + tls,
         "start");
     return server;
   }

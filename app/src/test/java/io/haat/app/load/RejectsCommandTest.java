@@ -65,7 +65,7 @@ class RejectsCommandTest {
         SHOP.run("rejects", "export", "--out", "rejected.csv", "--source", "rejects");
     assertThat(run.out()).isEqualTo("3 rejected rows in rejected.csv\n");
     assertThat(Files.readString(SHOP.folder().resolve("rejected.csv")))
-        .startsWith("retailer,source,file,object,row,rules,raw,bytes\r\n")
+        .startsWith("retailer,source,file,object,row,rules,raw,bytes,partition\r\n")
         .contains(",2,missing_product_id unparsable_quantity,\"r2,2024-01-01,,x,1.00\",")
         .contains(",3,non_positive_quantity,\"r3,2024-01-01,\"\"pear, ripe\"\",-1,1.00\",")
         .contains(",4,wrong_column_count,\"r4,2024-01-01\",");

@@ -12,9 +12,11 @@ import static io.haat.batch.unit.CopyColumn.UUID;
 
 import io.haat.batch.unit.CopyColumn;
 import io.haat.lake.Sql;
+import io.haat.model.LineId;
 import io.haat.model.LineKind;
 import java.util.List;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBReadableVector;
 
 /** The queries that turn a unit's good lines, with their keys, into rows of the warehouse. */
 final class FactSql {
@@ -96,7 +98,7 @@ final class FactSql {
     return concat(NUMBERS, texts(kind));
   }
 
-  /** In the order of the object, so that lines of a time lie together in the table. */
+  /** In the order of the object. */
   static String facts(LineKind kind, int loadUnitKey) {
     return """
         select store_key, %s, %s, epoch_us(sold_at), product_key, customer_key,
@@ -111,6 +113,11 @@ final class FactSql {
             loadUnitKey,
             CopyColumn.packed(texts(kind)),
             Sql.text(kind.word()));
+  }
+
+  /** The running number of the receipt, which leads the primary key, of a row of {@link #facts}. */
+  static long receiptNumber(DuckDBReadableVector[] vectors, long row) {
+    return LineId.runningNumber(vectors[1].getLong(row));
   }
 
   private static List<String> texts(LineKind kind) {

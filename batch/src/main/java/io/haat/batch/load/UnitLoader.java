@@ -158,23 +158,23 @@ final class UnitLoader {
   }
 
   private void copyFacts(DuckDb lines, int unitKey, UnitCounts counts) throws SQLException {
-    long sales =
-        TableCopy.run(
-            lines.connection(),
-            FactSql.facts(LineKind.SALE, unitKey),
-            FactSql.FACTS,
-            BinaryCopy.into(warehouse, "fact_sales", FactSql.columns(LineKind.SALE)));
-    long refunds =
-        TableCopy.run(
-            lines.connection(),
-            FactSql.facts(LineKind.REFUND, unitKey),
-            FactSql.FACTS,
-            BinaryCopy.into(warehouse, "fact_refunds", FactSql.columns(LineKind.REFUND)));
+    long sales = copyFacts(lines, unitKey, LineKind.SALE, "fact_sales");
+    long refunds = copyFacts(lines, unitKey, LineKind.REFUND, "fact_refunds");
     if (sales != counts.sales() || refunds != counts.refunds()) {
       throw new IllegalStateException(
           "%d sales and %d refunds are good, but %d and %d were written"
               .formatted(counts.sales(), counts.refunds(), sales, refunds));
     }
+  }
+
+  private long copyFacts(DuckDb lines, int unitKey, LineKind kind, String table)
+      throws SQLException {
+    return TableCopy.runOrdered(
+        lines.connection(),
+        FactSql.facts(kind, unitKey),
+        FactSql.FACTS,
+        FactSql::receiptNumber,
+        BinaryCopy.into(warehouse, table, FactSql.columns(kind)));
   }
 
   /** What the unit has in the warehouse now, over all attempts. */

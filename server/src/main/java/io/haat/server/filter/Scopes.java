@@ -47,7 +47,11 @@ public final class Scopes {
     }
     List<StoreRow> stores = all.stream().filter(store -> meant(filter, store)).toList();
     return new Scope(
-        filter.days(today(stores)), stores.stream().map(StoreRow::key).toList(), products);
+        filter.days(today(stores)),
+        stores.stream().map(StoreRow::key).toList(),
+        filter.product().isPresent() ? Optional.empty() : filter.category(),
+        products,
+        List.of());
   }
 
   private static boolean meant(SalesFilter filter, StoreRow store) {

@@ -88,8 +88,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     boolean started = false;
     try {
       controller.startup();
+      KilledBroker.forget(controller);
       broker.startup();
       started = true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerException("interrupted while starting Kafka in " + folder, e);
     } catch (RuntimeException e) {
       throw new BrokerException(
           "cannot start Kafka in %s: %s".formatted(folder, rootCause(e).getMessage()), e);

@@ -1,5 +1,6 @@
 package io.haat.stream.flink;
 
+import io.haat.stream.job.JobArgument;
 import io.haat.stream.job.StreamJob;
 import io.haat.stream.settings.Checkpoints;
 import io.haat.stream.settings.StreamSettings;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.RecoveryClaimMode;
@@ -59,26 +61,56 @@ public final class EmbeddedFlink implements AutoCloseable {
    */
   public static EmbeddedFlink start(
       Path folder, int port, StreamSettings settings, LiveTopics topics) {
+    var job = new JobArgument(settings, topics);
+    return start(folder, port, settings.parallelism(), () -> job);
+  }
+
+  /**
+   * Likewise, where the job can be told only later: the engine starts meanwhile.
+   *
+   * @param parallelism that the job will have at most
+   * @param job may wait for whatever the job needs, and fail if that does not come
+   */
+  public static EmbeddedFlink start(
+      Path folder, int port, int parallelism, Supplier<JobArgument> job) {
     StateFolder state = StateFolder.open(folder);
     Optional<Path> from = state.newest().map(RestorePoint::folder);
-    JobGraph graph = graph(settings, topics, state, from);
-    MiniCluster cluster = cluster(state, port, settings.parallelism());
+    MiniCluster cluster = cluster(state, port, parallelism);
+    boolean started = false;
+    try {
+      startEngine(cluster, folder);
+      JobArgument told = job.get();
+      JobGraph graph = graph(told.settings(), told.topics(), state, from);
+      submit(cluster, graph, folder);
+      started = true;
+      return new EmbeddedFlink(cluster, graph.getJobID(), state.savepoints(), from);
+    } finally {
+      if (!started) {
+        get("the end of the engine", cluster.closeAsync(), LIMIT);
+      }
+    }
+  }
+
+  private static void startEngine(MiniCluster cluster, Path folder) {
     try {
       cluster.start();
-      get("the start of the job", cluster.submitJob(graph), LIMIT);
     } catch (Exception failed) {
-      var cannot =
-          new StreamEngineException(
-              "the stream engine does not start in %s: %s".formatted(folder, failed.getMessage()),
-              failed);
-      try {
-        cluster.close();
-      } catch (Exception alsoFailed) {
-        cannot.addSuppressed(alsoFailed);
-      }
-      throw cannot;
+      throw cannotStart(folder, failed);
     }
-    return new EmbeddedFlink(cluster, graph.getJobID(), state.savepoints(), from);
+  }
+
+  private static void submit(MiniCluster cluster, JobGraph graph, Path folder) {
+    try {
+      get("the start of the job", cluster.submitJob(graph), LIMIT);
+    } catch (RuntimeException failed) {
+      throw cannotStart(folder, failed);
+    }
+  }
+
+  private static StreamEngineException cannotStart(Path folder, Exception failed) {
+    return new StreamEngineException(
+        "the stream engine does not start in %s: %s".formatted(folder, failed.getMessage()),
+        failed);
   }
 
   private static JobGraph graph(

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ public final class Topics {
   private static final int LONGEST_LETTER_BYTES = LONGEST_EVENT_BYTES + (64 << 10);
 
   private static final long LIMIT_SECONDS = 60;
+  private static final long PAUSE_MILLIS = 50;
 
   private Topics() {}
 
@@ -51,7 +54,23 @@ public final class Topics {
       admin.createTopics(wanted).values().forEach(Topics::created);
     }
     warnOfProducersTimes(admin, names, existing);
-    return find(admin, names);
+    return findSoon(admin, names);
+  }
+
+  /** What was made is known to the broker a moment later. */
+  private static LiveTopics findSoon(Admin admin, TopicNames names) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (true) {
+      try {
+        return find(admin, names);
+      } catch (TopicException failed) {
+        boolean unknown = failed.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!unknown || System.nanoTime() - deadline > 0) {
+          throw failed;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+      }
+    }
   }
 
   /** Finds the topics, which exist. */

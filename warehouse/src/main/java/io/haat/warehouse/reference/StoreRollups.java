@@ -1,8 +1,12 @@
 package io.haat.warehouse.reference;
 
+import io.haat.warehouse.rollup.StoreRebuild;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Brings the rollups of stores after them, where a list has changed their zone or their city. */
 final class StoreRollups {
@@ -12,10 +16,9 @@ final class StoreRollups {
   static void follow(Connection connection, short retailerKey) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(MOVED_STORES);
-      if (statement.executeUpdate(REZONED) > 0) {
-        statement.execute("analyze rezoned");
-        statement.executeUpdate("delete from sales_daily where store_key in (table rezoned)");
-        statement.executeUpdate(DAYS);
+      List<Integer> rezoned = rezoned(statement);
+      if (!rezoned.isEmpty()) {
+        StoreRebuild.run(connection, rezoned);
       }
       if (statement.executeUpdate(MOVED_CITIES) > 0) {
         String retailer = Short.toString(retailerKey);
@@ -25,14 +28,22 @@ final class StoreRollups {
     }
   }
 
+  private static List<Integer> rezoned(Statement statement) throws SQLException {
+    var stores = new ArrayList<Integer>();
+    try (ResultSet row = statement.executeQuery(REZONED)) {
+      while (row.next()) {
+        stores.add(row.getInt(1));
+      }
+    }
+    return stores;
+  }
+
   private static final String MOVED_STORES =
       """
-      create temp table moved_city (city text collate "C" primary key) on commit drop;
-      create temp table rezoned (store_key integer primary key) on commit drop""";
+      create temp table moved_city (city text collate "C" primary key) on commit drop""";
 
   private static final String REZONED =
       """
-      insert into rezoned
       select store_key from store_before b join dim_store s using (store_key)
       where s.business_zone <> b.business_zone""";
 
@@ -43,27 +54,6 @@ final class StoreRollups {
       from store_before b join dim_store s using (store_key)
       cross join lateral (values (b.city), (coalesce(s.store_city, s.store_id))) c (city)
       where b.city <> coalesce(s.store_city, s.store_id)""";
-
-  private static final String DAYS =
-      """
-      insert into sales_daily
-        (day, store_key, product_key, currency, lines, units, discount_amount, sales_amount,
-         refund_lines, refund_units, refund_amount)
-      select (sold_at at time zone s.business_zone)::date, store_key, product_key, f.currency,
-             sum(sale), coalesce(sum(quantity) filter (where sale = 1), 0),
-             coalesce(sum(discount) filter (where sale = 1), 0),
-             coalesce(sum(total_amount) filter (where sale = 1), 0),
-             sum(1 - sale), coalesce(sum(quantity) filter (where sale = 0), 0),
-             coalesce(sum(total_amount) filter (where sale = 0), 0)
-      from (
-        select 1 as sale, store_key, sold_at, product_key, currency, quantity, discount, total_amount
-        from fact_sales where store_key in (table rezoned)
-        union all
-        select 0, store_key, sold_at, product_key, currency, quantity, discount, total_amount
-        from fact_refunds where store_key in (table rezoned)) f
-      join dim_store s using (store_key)
-      group by 1, 2, 3, 4
-      order by 1, 2, 3, 4""";
 
   private static final String DELETE_CITIES =
       """

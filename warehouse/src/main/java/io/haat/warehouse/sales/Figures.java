@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Sums over lines of one currency, and the key figures that follow from them. Formulas and sources
  * are in {@code docs/metrics.md}. Sums are exact; what is divided is rounded half away from zero.
  *
- * @param transactions receipts with a line of these, or null where it is not known
+ * @param transactions receipts with a line of these
  * @param lines lines of sales
  * @param units quantity sold, three places
  * @param discounts taken off the price of these lines
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunds amount paid back
  */
 public record Figures(
-    @Nullable Long transactions,
+    long transactions,
     long lines,
     BigDecimal units,
     BigDecimal discounts,
@@ -31,7 +31,7 @@ public record Figures(
 
   public static final Figures NONE =
       new Figures(
-          0L,
+          0,
           0,
           BigDecimal.ZERO,
           BigDecimal.ZERO,
@@ -39,6 +39,19 @@ public record Figures(
           0,
           BigDecimal.ZERO,
           BigDecimal.ZERO);
+
+  /** Both together. */
+  public Figures plus(Figures other) {
+    return new Figures(
+        transactions + other.transactions,
+        lines + other.lines,
+        units.add(other.units),
+        discounts.add(other.discounts),
+        sales.add(other.sales),
+        refundLines + other.refundLines,
+        refundUnits.add(other.refundUnits),
+        refunds.add(other.refunds));
+  }
 
   /** Price times quantity of what was sold, before discounts and refunds. */
   public BigDecimal gross() {
@@ -52,16 +65,12 @@ public record Figures(
 
   /** Sales of a receipt on average; null without receipts. */
   public @Nullable BigDecimal averageTransactionValue() {
-    return transactions == null
-        ? null
-        : ratio(sales, BigDecimal.valueOf(transactions), PLACES_OF_AMOUNTS);
+    return ratio(sales, BigDecimal.valueOf(transactions), PLACES_OF_AMOUNTS);
   }
 
   /** Units of a receipt on average; null without receipts. */
   public @Nullable BigDecimal unitsPerTransaction() {
-    return transactions == null
-        ? null
-        : ratio(units, BigDecimal.valueOf(transactions), PLACES_OF_AMOUNTS);
+    return ratio(units, BigDecimal.valueOf(transactions), PLACES_OF_AMOUNTS);
   }
 
   /** Sales of a unit on average; null without units. */

@@ -1,19 +1,40 @@
 package io.haat.warehouse.sales;
 
+import io.haat.warehouse.query.SqlFile;
+import io.haat.warehouse.query.SqlQuery;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads figures. Amounts of different currencies are never added. Not thread-safe. */
+/**
+ * Reads figures. Amounts of different currencies are never added. All that is read in one
+ * transaction of the level REPEATABLE READ is of one moment. Not thread-safe.
+ */
 public final class SalesReader {
+  private static final SqlFile MEMBERS = SqlFile.of(SalesReader.class, "store_members.sql");
+  private static final SqlFile PRODUCT_NAMES = SqlFile.of(SalesReader.class, "product_names.sql");
+  private static final Comparator<Member> BEST_FIRST =
+      Comparator.comparing((Member member) -> member.figures().net())
+          .reversed()
+          .thenComparing(member -> String.valueOf(member.retailer()))
+          .thenComparing(member -> String.valueOf(member.member()))
+          .thenComparing(Member::currency);
+
   private final Connection connection;
+  private @Nullable RollupState state;
+  private @Nullable List<Integer> stateOf;
 
   /** Reads with this connection, whose {@code search_path} must find Haat's tables. */
   public SalesReader(Connection connection) {
@@ -27,15 +48,18 @@ public final class SalesReader {
    */
   public record Period(LocalDateTime start, String currency, Figures figures) {}
 
+  /** Figures of one hour of one day of the week. */
+  public record WeekHour(DayOfWeek day, int hour, String currency, Figures figures) {}
+
   /**
    * Figures of one member of a dimension.
    *
-   * @param retailer the retailer that it belongs to, null where it may be several
+   * @param retailer the retailer that it belongs to
    * @param member what it is called; null gathers those that say nothing about it
    * @param name what it is called by people, if that is something else
    */
   public record Member(
-      @Nullable String retailer,
+      String retailer,
       @Nullable String member,
       @Nullable String name,
       String currency,
@@ -44,13 +68,9 @@ public final class SalesReader {
   /** The figures by currency; a currency without lines is absent. */
   public SortedMap<String, Figures> total(Scope scope) throws SQLException {
     var byCurrency = new TreeMap<String, Figures>();
-    try (PreparedStatement statement = connection.prepareStatement(TOTAL)) {
-      bind(statement, scope, 1);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          byCurrency.put(row.getString("currency"), figures(row));
-        }
-      }
+    RollupReader reader = reader(scope);
+    for (FigureRow row : reader.figures(reader.oneLabel(), Optional.empty())) {
+      byCurrency.put(row.currency(), row.figures());
     }
     return byCurrency;
   }
@@ -58,140 +78,153 @@ public final class SalesReader {
   /** The periods that have lines, in their order. */
   public List<Period> series(Scope scope, Granularity granularity) throws SQLException {
     var periods = new ArrayList<Period>();
-    try (PreparedStatement statement = connection.prepareStatement(SERIES)) {
-      statement.setString(1, granularity.name());
-      bind(statement, scope, 2);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          periods.add(
-              new Period(
-                  row.getObject("start", LocalDateTime.class),
-                  row.getString("currency"),
-                  figures(row)));
-        }
+    RollupReader reader = reader(scope);
+    for (FigureRow row : reader.figures(reader.oneLabel(), Optional.of(granularity))) {
+      if (row.period() != null) {
+        periods.add(new Period(row.period(), row.currency(), row.figures()));
       }
     }
+    periods.sort(Comparator.comparing(Period::start).thenComparing(Period::currency));
     return periods;
+  }
+
+  /** Hours of the week that have lines. */
+  public List<WeekHour> week(Scope scope) throws SQLException {
+    var hours = new ArrayList<WeekHour>();
+    reader(scope)
+        .week(
+            row ->
+                hours.add(
+                    new WeekHour(
+                        DayOfWeek.of(row.getInt("weekday")),
+                        row.getInt("hour"),
+                        row.getString("currency"),
+                        FigureRow.figures(row))));
+    hours.sort(
+        Comparator.comparing(WeekHour::currency)
+            .thenComparing(WeekHour::day)
+            .thenComparing(WeekHour::hour));
+    return hours;
   }
 
   /** The members that have lines, those with the highest net sales first. */
   public List<Member> by(Scope scope, Dimension dimension) throws SQLException {
-    var members = new ArrayList<Member>();
-    String sql =
+    List<Member> members =
         switch (dimension) {
-          case RETAILER -> BY_STORE.replace("$member", "r.retailer").replace("$name", "null::text");
-          case STORE -> BY_STORE.replace("$member", "s.store_id").replace("$name", "s.store_name");
-          case CITY -> BY_STORE.replace("$member", "s.store_city").replace("$name", "null::text");
-          case REGION ->
-              BY_STORE.replace("$member", "s.store_region").replace("$name", "null::text");
-          case TIER -> BY_STORE.replace("$member", "s.store_tier").replace("$name", "null::text");
-          case CATEGORY ->
-              BY_PRODUCT.replace("$member", "p.category").replace("$name", "null::text");
-          case PRODUCT ->
-              BY_PRODUCT.replace("$member", "p.product_id").replace("$name", "max(p.product_name)");
+          case PRODUCT -> byProduct(scope);
+          case CATEGORY -> byCategory(scope);
+          case RETAILER, STORE, CITY, REGION, TIER -> byStores(scope, dimension);
         };
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            sql.replace(
-                "group by 1, 2, 3", sql.contains("max(") ? "group by 1, 2" : "group by 1, 2, 3"))) {
-      bind(statement, scope, 1);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          members.add(
-              new Member(
-                  row.getString("retailer"),
-                  row.getString("member"),
-                  row.getString("name"),
-                  row.getString("currency"),
-                  figures(row)));
-        }
+    members.sort(BEST_FIRST);
+    return members;
+  }
+
+  private record Place(String retailer, @Nullable String member, @Nullable String name) {}
+
+  private List<Member> byStores(Scope scope, Dimension dimension) throws SQLException {
+    var labels = new HashMap<Integer, Integer>();
+    var places = new LinkedHashMap<Place, Integer>();
+    try (SqlQuery query =
+            MEMBERS
+                .on(connection)
+                .set("stores", "integer", scope.storeKeys())
+                .set("dimension", dimension.name());
+        ResultSet row = query.rows()) {
+      while (row.next()) {
+        var place =
+            new Place(row.getString("retailer"), row.getString("member"), row.getString("name"));
+        labels.put(row.getInt("store_key"), places.computeIfAbsent(place, p -> places.size()));
       }
+    }
+    List<Place> byLabel = List.copyOf(places.keySet());
+    var members = new ArrayList<Member>();
+    for (FigureRow row : reader(scope).figures(labels, Optional.empty())) {
+      Place place = byLabel.get(row.label());
+      members.add(
+          new Member(
+              place.retailer(), place.member(), place.name(), row.currency(), row.figures()));
     }
     return members;
   }
 
-  private static void bind(PreparedStatement statement, Scope scope, int first)
-      throws SQLException {
-    Connection connection = statement.getConnection();
-    statement.setObject(first, scope.days().from());
-    statement.setObject(first + 1, scope.days().to());
-    statement.setArray(first + 2, connection.createArrayOf("integer", scope.storeKeys().toArray()));
-    Object[] products = scope.productKeys().map(List::toArray).orElse(null);
-    statement.setArray(
-        first + 3, products == null ? null : connection.createArrayOf("integer", products));
+  private List<Member> byCategory(Scope scope) throws SQLException {
+    var labels = new HashMap<Integer, Integer>();
+    var retailers = new LinkedHashMap<String, Integer>();
+    try (SqlQuery query =
+            MEMBERS
+                .on(connection)
+                .set("stores", "integer", scope.storeKeys())
+                .set("dimension", Dimension.RETAILER.name());
+        ResultSet row = query.rows()) {
+      while (row.next()) {
+        labels.put(
+            row.getInt("store_key"),
+            retailers.computeIfAbsent(row.getString("retailer"), r -> retailers.size()));
+      }
+    }
+    List<String> byLabel = List.copyOf(retailers.keySet());
+    var members = new ArrayList<Member>();
+    reader(scope)
+        .categories(
+            labels,
+            Optional.empty(),
+            row -> {
+              String category = row.getString("category");
+              members.add(
+                  new Member(
+                      byLabel.get(row.getInt("label")),
+                      category.isEmpty() ? null : category,
+                      null,
+                      row.getString("currency"),
+                      FigureRow.figures(row)));
+            });
+    return members;
   }
 
-  private static Figures figures(ResultSet row) throws SQLException {
-    return new Figures(
-        null,
-        row.getLong("lines"),
-        row.getBigDecimal("units"),
-        row.getBigDecimal("discounts"),
-        row.getBigDecimal("sales"),
-        row.getLong("refund_lines"),
-        row.getBigDecimal("refund_units"),
-        row.getBigDecimal("refunds"));
+  private record ProductOf(String retailer, String id, @Nullable String name) {}
+
+  private List<Member> byProduct(Scope scope) throws SQLException {
+    var names = new HashMap<Integer, ProductOf>();
+    try (SqlQuery query = PRODUCT_NAMES.on(connection).set("stores", "integer", scope.storeKeys());
+        ResultSet row = query.rows()) {
+      while (row.next()) {
+        names.put(
+            row.getInt("product_key"),
+            new ProductOf(
+                row.getString("retailer"), row.getString("product_id"), row.getString("name")));
+      }
+    }
+    record Key(ProductOf product, String currency) {}
+    Map<Key, Figures> sums = new HashMap<>();
+    reader(scope)
+        .products(
+            row -> {
+              ProductOf product = names.get(row.getInt("product_key"));
+              if (product != null) {
+                sums.merge(
+                    new Key(product, row.getString("currency")),
+                    FigureRow.figures(row),
+                    Figures::plus);
+              }
+            });
+    var members = new ArrayList<Member>();
+    sums.forEach(
+        (key, figures) ->
+            members.add(
+                new Member(
+                    key.product().retailer(),
+                    key.product().id(),
+                    key.product().name(),
+                    key.currency(),
+                    figures)));
+    return members;
   }
 
-  private static final String TOTAL =
-      """
-      with asked as (
-        select ?::date as from_day, ?::date as to_day, ?::integer[] as stores, ?::integer[] as products)
-      select currency,
-             sum(lines) as lines, sum(units) as units,
-             sum(discount_amount) as discounts, sum(sales_amount) as sales,
-             sum(refund_lines) as refund_lines, sum(refund_units) as refund_units,
-             sum(refund_amount) as refunds
-      from sales_daily, asked
-      where day >= from_day and day < to_day and store_key = any (stores)
-        and (products is null or product_key = any (products))
-      group by currency""";
-
-  private static final String SERIES =
-      """
-      with asked as (
-        select ? as granularity, ?::date as from_day, ?::date as to_day, ?::integer[] as stores,
-               ?::integer[] as products)
-      select date_trunc(granularity, day::timestamp) as start, currency,
-             sum(lines) as lines, sum(units) as units,
-             sum(discount_amount) as discounts, sum(sales_amount) as sales,
-             sum(refund_lines) as refund_lines, sum(refund_units) as refund_units,
-             sum(refund_amount) as refunds
-      from sales_daily, asked
-      where day >= from_day and day < to_day and store_key = any (stores)
-        and (products is null or product_key = any (products))
-      group by 1, 2
-      order by 1, 2""";
-
-  private static final String BY_STORE =
-      """
-      with asked as (
-        select ?::date as from_day, ?::date as to_day, ?::integer[] as stores, ?::integer[] as products)
-      select r.retailer, $member as member, $name as name, d.currency,
-             sum(lines) as lines, sum(units) as units,
-             sum(discount_amount) as discounts, sum(sales_amount) as sales,
-             sum(refund_lines) as refund_lines, sum(refund_units) as refund_units,
-             sum(refund_amount) as refunds
-      from sales_daily d cross join asked
-      join dim_store s using (store_key) join dim_retailer r using (retailer_key)
-      where day >= from_day and day < to_day and store_key = any (stores)
-        and (products is null or product_key = any (products))
-      group by 1, 2, 3, d.currency
-      order by sum(sales_amount) - sum(refund_amount) desc, 1, 2""";
-
-  private static final String BY_PRODUCT =
-      """
-      with asked as (
-        select ?::date as from_day, ?::date as to_day, ?::integer[] as stores, ?::integer[] as products)
-      select r.retailer, $member as member, $name as name, d.currency,
-             sum(lines) as lines, sum(units) as units,
-             sum(discount_amount) as discounts, sum(sales_amount) as sales,
-             sum(refund_lines) as refund_lines, sum(refund_units) as refund_units,
-             sum(refund_amount) as refunds
-      from sales_daily d cross join asked
-      join dim_product p using (product_key) join dim_retailer r using (retailer_key)
-      where day >= from_day and day < to_day and store_key = any (stores)
-        and (products is null or product_key = any (products))
-      group by 1, 2, 3, d.currency
-      order by sum(sales_amount) - sum(refund_amount) desc, 1, 2""";
+  private RollupReader reader(Scope scope) throws SQLException {
+    if (state == null || !scope.storeKeys().equals(stateOf)) {
+      state = RollupState.of(connection, scope.storeKeys());
+      stateOf = scope.storeKeys();
+    }
+    return new RollupReader(connection, scope, state);
+  }
 }

@@ -7,7 +7,9 @@ create table dim_retailer (
   retailer      text collate "C" not null unique,
   -- Goes up when a product or customer gets another version, or a store another city or zone: who remembers
   -- keys looks whether they still hold.
-  revision      integer not null default 0
+  revision      integer not null default 0,
+  -- The latest time of sale in its files: events up to then may be lines of receipts that a file has brought.
+  files_upto    timestamptz not null default '-infinity'
 );
 
 -- Type 1: a store's attributes are overwritten; its key never changes, since it is part of a line's identity.
@@ -183,6 +185,8 @@ create table sales_daily (
   product_key     integer not null,
   currency        text collate "C" not null,
   lines           integer not null default 0,
+  transactions    integer not null default 0,  -- receipts that hold the product
+  category_firsts integer not null default 0,  -- of these, those that count here for the product's category
   units           numeric(18, 3) not null default 0,
   discount_amount numeric(18, 4) not null default 0,
   sales_amount    numeric(18, 4) not null default 0,
@@ -190,6 +194,24 @@ create table sales_daily (
   refund_units    numeric(18, 3) not null default 0,
   refund_amount   numeric(18, 4) not null default 0,
   primary key (day, store_key, product_key, currency)
+);
+
+-- Likewise by hour, of the store's zone. A receipt counts once a day: in the hour and channel of its earliest line.
+-- In sales_daily it counts for a category once: at the least of its products' keys. So transactions add up.
+create table sales_hourly (
+  hour            timestamp not null,
+  store_key       integer not null,
+  channel         text collate "C" not null default '',
+  currency        text collate "C" not null,
+  transactions    integer not null default 0,
+  lines           integer not null default 0,
+  units           numeric(18, 3) not null default 0,
+  discount_amount numeric(18, 4) not null default 0,
+  sales_amount    numeric(18, 4) not null default 0,
+  refund_lines    integer not null default 0,
+  refund_units    numeric(18, 3) not null default 0,
+  refund_amount   numeric(18, 4) not null default 0,
+  primary key (store_key, hour, channel, currency)
 );
 
 create table city_product_sales (

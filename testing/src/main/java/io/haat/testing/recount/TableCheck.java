@@ -1,0 +1,37 @@
+package io.haat.testing.recount;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A question whose rows are differences.
+ *
+ * @param table what it is about
+ * @param sql each row one text
+ */
+record TableCheck(String table, String sql) {
+  /** The questions of {@code differences.sql}; each begins with a line {@code -- table: NAME}. */
+  static List<TableCheck> all() {
+    List<TableCheck> checks = new ArrayList<>();
+    for (String part : resource("differences.sql").split("(?m)^-- table: ", -1)) {
+      int end = part.indexOf('\n');
+      if (!part.startsWith("--") && end > 0) {
+        checks.add(new TableCheck(part.substring(0, end).strip(), part.substring(end).strip()));
+      }
+    }
+    return checks;
+  }
+
+  static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(TableCheck.class.getResourceAsStream(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

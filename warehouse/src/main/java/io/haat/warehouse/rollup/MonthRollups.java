@@ -1,0 +1,105 @@
+package io.haat.warehouse.rollup;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Makes the rollups of a month anew. */
+final class MonthRollups {
+  private final Connection connection;
+
+  MonthRollups(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Replaces what there is of a month.
+   *
+   * @param month its first day
+   * @param upto the first day that is not to be in it, of this month or the next one's first
+   */
+  void make(short retailerKey, LocalDate month, LocalDate upto) throws SQLException {
+    for (String sql : List.of(DELETE_GROUPS, DELETE_CATEGORIES, DELETE_PRODUCTS)) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setShort(1, retailerKey);
+        statement.setObject(2, month);
+        statement.executeUpdate();
+      }
+    }
+    for (String sql : List.of(GROUPS, CATEGORIES, PRODUCTS, REMEMBER)) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setShort(1, retailerKey);
+        statement.setObject(2, month);
+        statement.setObject(3, upto);
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static final String DELETE_GROUPS =
+      """
+      delete from group_sales_monthly
+      where group_key in (select group_key from store_group where retailer_key = ?) and month = ?""";
+
+  private static final String DELETE_CATEGORIES =
+      """
+      delete from category_sales_monthly
+      where group_key in (select group_key from store_group where retailer_key = ?) and month = ?""";
+
+  private static final String DELETE_PRODUCTS =
+      """
+      delete from product_sales_monthly
+      where group_key in (select group_key from store_group where retailer_key = ?) and month = ?""";
+
+  private static final String GROUPS =
+      """
+      insert into group_sales_monthly
+      with asked as (select ?::smallint as retailer_key, ?::date as month, ?::date as upto)
+      select group_key, month, channel, currency,
+             sum(transactions), sum(lines), sum(units), sum(discount_amount), sum(sales_amount),
+             sum(refund_lines), sum(refund_units), sum(refund_amount)
+      from asked join store_group using (retailer_key) join group_sales_daily using (group_key)
+      where day >= month and day < upto
+      group by 1, 2, 3, 4
+      order by 1, 2, 3, 4""";
+
+  private static final String CATEGORIES =
+      """
+      insert into category_sales_monthly
+      with asked as (select ?::smallint as retailer_key, ?::date as month, ?::date as upto)
+      select category, group_key, month, currency,
+             sum(transactions), sum(lines), sum(units), sum(discount_amount), sum(sales_amount),
+             sum(refund_lines), sum(refund_units), sum(refund_amount)
+      from asked join store_group using (retailer_key) join category_sales_daily using (group_key)
+      where day >= month and day < upto
+      group by 1, 2, 3, 4
+      order by 2, 1, 3, 4""";
+
+  private static final String PRODUCTS =
+      """
+      insert into product_sales_monthly
+      with asked as (select ?::smallint as retailer_key, ?::date as month, ?::date as upto),
+      sold as materialized (
+        select d.store_key, product_key, d.currency,
+               sum(transactions) as transactions, sum(lines) as lines, sum(units) as units,
+               sum(discount_amount) as discount_amount, sum(sales_amount) as sales_amount,
+               sum(refund_lines) as refund_lines, sum(refund_units) as refund_units,
+               sum(refund_amount) as refund_amount
+        from asked join dim_store s using (retailer_key) join sales_daily d using (store_key)
+        where d.day >= month and d.day < upto
+        group by 1, 2, 3)
+      select group_key, month, product_key, currency,
+             sum(transactions), sum(lines), sum(units), sum(discount_amount), sum(sales_amount),
+             sum(refund_lines), sum(refund_units), sum(refund_amount)
+      from asked join store_group using (retailer_key) cross join unnest(store_keys) store_key
+      join sold using (store_key)
+      group by 1, 2, 3, 4
+      order by 1, 2, 3, 4""";
+
+  private static final String REMEMBER =
+      """
+      insert into rollup_month (retailer_key, month, upto) values (?, ?, ?)
+      on conflict (retailer_key, month) do update set upto = excluded.upto""";
+}

@@ -1,0 +1,198 @@
+package io.haat.warehouse.sales;
+
+import io.haat.warehouse.query.SqlFile;
+import io.haat.warehouse.query.SqlQuery;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Chooses the rollups that hold the figures of a scope, and reads them. */
+final class RollupReader {
+  private static final SqlFile DAYS = SqlFile.of(RollupReader.class, "days.sql");
+  private static final SqlFile HOURS = SqlFile.of(RollupReader.class, "hours.sql");
+  private static final SqlFile WEEK = SqlFile.of(RollupReader.class, "week.sql");
+  private static final SqlFile CATEGORIES = SqlFile.of(RollupReader.class, "categories.sql");
+  private static final SqlFile PRODUCT = SqlFile.of(RollupReader.class, "product.sql");
+  private static final SqlFile PRODUCT_OF_RETAILERS =
+      SqlFile.of(RollupReader.class, "product_of_retailers.sql");
+  private static final SqlFile PRODUCTS = SqlFile.of(RollupReader.class, "products.sql");
+
+  private final Connection connection;
+  private final Scope scope;
+  private final RollupState state;
+
+  RollupReader(Connection connection, Scope scope, RollupState state) {
+    this.connection = connection;
+    this.scope = scope;
+    this.state = state;
+  }
+
+  /** Takes the rows of a result. */
+  @FunctionalInterface
+  interface RowTaker {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Figures by the label of their stores, and by period.
+   *
+   * @param labels of each store of the scope
+   * @param granularity absent: all days are one period
+   */
+  List<FigureRow> figures(Map<Integer, Integer> labels, Optional<Granularity> granularity)
+      throws SQLException {
+    var rows = new ArrayList<FigureRow>();
+    RowTaker taker = row -> rows.add(FigureRow.of(row));
+    if (scope.category().isPresent()) {
+      categories(labels, granularity, taker);
+    } else if (scope.productKeys().isPresent()) {
+      product(labels, granularity, taker);
+    } else if (granularity.equals(Optional.of(Granularity.HOUR))) {
+      hours(HOURS, labels, taker);
+    } else {
+      days(labels, granularity, taker);
+    }
+    return rows;
+  }
+
+  private void days(Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
+      throws SQLException {
+    ReadPlan plan = ReadPlan.of(scope.days(), state, wholeMonthsServe(granularity));
+    try (SqlQuery query = planned(DAYS, plan)) {
+      stores(query, labels);
+      groups(query, StoreCover.of(labels, state.groups(), 1));
+      period(query, granularity);
+      read(query, taker);
+    }
+  }
+
+  /** By hour of the day and day of the week. */
+  void week(RowTaker taker) throws SQLException {
+    hours(WEEK, oneLabel(), taker);
+  }
+
+  /** Groups of several stores have hours of their own; a single store's are those that are kept. */
+  private void hours(SqlFile file, Map<Integer, Integer> labels, RowTaker taker)
+      throws SQLException {
+    // Channels are not told apart in the hours of groups.
+    int leastStores = scope.channels().isEmpty() ? 2 : Integer.MAX_VALUE;
+    StoreCover cover = StoreCover.of(labels, state.groups(), leastStores);
+    var single = new HashMap<>(labels);
+    single.keySet().removeAll(cover.storeKeys());
+    try (SqlQuery query = planned(file, ReadPlan.of(scope.days(), state, false))) {
+      stores(query, labels);
+      groups(query, cover);
+      query.set("single_stores", "integer", single.keySet());
+      query.set("single_labels", "integer", single.values());
+      read(query, taker);
+    }
+  }
+
+  /** By category, or of the scope's one. */
+  void categories(Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
+      throws SQLException {
+    ReadPlan plan = ReadPlan.of(scope.days(), state, wholeMonthsServe(granularity));
+    try (SqlQuery query = planned(CATEGORIES, plan)) {
+      stores(query, labels);
+      groups(query, StoreCover.of(labels, state.groups(), 1));
+      period(query, granularity);
+      query.set("category", scope.category().orElse(null));
+      read(query, taker);
+    }
+  }
+
+  private void product(
+      Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
+      throws SQLException {
+    boolean oneLabel = labels.values().stream().distinct().count() <= 1;
+    if (state.allStores() && oneLabel) {
+      ReadPlan plan = ReadPlan.of(scope.days(), state, false);
+      try (SqlQuery query = planned(PRODUCT_OF_RETAILERS, plan)) {
+        stores(query, labels);
+        period(query, granularity);
+        read(query, taker);
+      }
+      return;
+    }
+    ReadPlan plan = ReadPlan.of(scope.days(), state, wholeMonthsServe(granularity));
+    try (SqlQuery query = planned(PRODUCT, plan)) {
+      stores(query, labels);
+      groups(query, StoreCover.of(labels, state.groups(), 1));
+      period(query, granularity);
+      read(query, taker);
+    }
+  }
+
+  /** By product version. */
+  void products(RowTaker taker) throws SQLException {
+    ReadPlan plan = ReadPlan.of(scope.days(), state, true);
+    try (SqlQuery query = planned(PRODUCTS, plan)) {
+      stores(query, oneLabel());
+      groups(query, StoreCover.of(oneLabel(), state.groups(), 1));
+      query.set("all_stores", state.allStores());
+      read(query, taker);
+    }
+  }
+
+  /** All stores alike. */
+  Map<Integer, Integer> oneLabel() {
+    var labels = new HashMap<Integer, Integer>();
+    scope.storeKeys().forEach(store -> labels.put(store, 0));
+    return labels;
+  }
+
+  private static boolean wholeMonthsServe(Optional<Granularity> granularity) {
+    return granularity.isEmpty() || granularity.get() == Granularity.MONTH;
+  }
+
+  private SqlQuery planned(SqlFile file, ReadPlan plan) throws SQLException {
+    SqlQuery query = file.on(connection);
+    query.set("months", "date", plan.months());
+    ranges(query, "rolled", plan.rolledUp());
+    ranges(query, "kept", plan.kept());
+    query.set("channels", "text", scope.channels().isEmpty() ? null : scope.channels());
+    query.set("products", "integer", scope.productKeys().orElse(null));
+    return query;
+  }
+
+  private static void ranges(SqlQuery query, String name, List<DayRange> ranges)
+      throws SQLException {
+    query.set(name + "_from", "date", each(ranges, DayRange::from));
+    query.set(name + "_to", "date", each(ranges, DayRange::to));
+  }
+
+  private static List<LocalDate> each(List<DayRange> ranges, Function<DayRange, LocalDate> day) {
+    return ranges.stream().map(day).toList();
+  }
+
+  private static void stores(SqlQuery query, Map<Integer, Integer> labels) throws SQLException {
+    query.set("stores", "integer", labels.keySet());
+    query.set("store_labels", "integer", labels.values());
+  }
+
+  private static void groups(SqlQuery query, StoreCover cover) throws SQLException {
+    query.set("groups", "integer", cover.groupKeys());
+    query.set("group_labels", "integer", cover.labels());
+  }
+
+  private static void period(SqlQuery query, Optional<Granularity> granularity)
+      throws SQLException {
+    query.set("period", granularity.map(g -> g.name().toLowerCase(Locale.ROOT)).orElse(null));
+  }
+
+  private static void read(SqlQuery query, RowTaker taker) throws SQLException {
+    try (ResultSet row = query.rows()) {
+      while (row.next()) {
+        taker.accept(row);
+      }
+    }
+  }
+}

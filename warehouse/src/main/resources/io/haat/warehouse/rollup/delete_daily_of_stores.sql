@@ -1,0 +1,1 @@
+delete from sales_daily where store_key = any (:stores::integer[])

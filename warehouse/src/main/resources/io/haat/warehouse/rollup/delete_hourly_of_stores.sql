@@ -1,0 +1,1 @@
+delete from sales_hourly where store_key = any (:stores::integer[])

@@ -1,0 +1,34 @@
+-- Figures of each product version.
+with asked_group as (select * from unnest(:groups::integer[]) as g (group_key)),
+rolled_up as (select * from unnest(:rolled_from::date[], :rolled_to::date[]) as r (from_day, to_day)),
+kept as (select * from unnest(:kept_from::date[], :kept_to::date[]) as k (from_day, to_day)),
+part as (
+  select product_key, currency,
+         transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
+  from asked_group join product_sales_monthly using (group_key)
+  where month = any (:months::date[])
+  union all
+  select product_key, currency,
+         transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
+  from rolled_up join product_sales_daily on day >= from_day and day < to_day
+  where :all_stores::boolean
+    and product_key in (
+      select product_key from dim_product
+      where retailer_key in (select retailer_key from dim_store where store_key = any (:stores::integer[])))
+  union all
+  select product_key, currency,
+         transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
+  from rolled_up join sales_daily on day >= from_day and day < to_day
+  where not :all_stores::boolean and store_key = any (:stores::integer[])
+  union all
+  select product_key, currency,
+         transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
+  from kept join sales_daily on day >= from_day and day < to_day
+  where store_key = any (:stores::integer[]))
+select product_key, currency,
+       sum(transactions) as transactions, sum(lines) as lines, sum(units) as units,
+       sum(discount_amount) as discounts, sum(sales_amount) as sales,
+       sum(refund_lines) as refund_lines, sum(refund_units) as refund_units, sum(refund_amount) as refunds
+from part
+where :products::integer[] is null or product_key = any (:products::integer[])
+group by 1, 2
