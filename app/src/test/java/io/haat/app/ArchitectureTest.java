@@ -23,6 +23,7 @@ class ArchitectureTest {
           "stream", Set.of("model", "warehouse"),
           "server", Set.of("model", "warehouse"),
           "simulator", Set.of("model"),
+          "testing", Set.of(),
           "app", Set.of("model", "lake", "warehouse", "batch", "stream", "server", "simulator"));
 
   private static final JavaClasses CLASSES =

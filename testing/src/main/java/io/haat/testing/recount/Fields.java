@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -219,7 +217,7 @@ final class Fields {
       var second = LocalDateTime.parse(time.group(1) + "T" + time.group(2) + seconds);
       String fraction = time.group(4) == null ? "" : time.group(4).substring(1);
       long micros = Long.parseLong((fraction + "000000").substring(0, 6));
-      return ChronoUnit.MICROS.between(Instant.EPOCH, second.toInstant(ZoneOffset.UTC)) + micros;
+      return second.toEpochSecond(ZoneOffset.UTC) * 1_000_000 + micros;
     } catch (DateTimeException noSuchDate) {
       return null;
     }

@@ -3,6 +3,7 @@ package io.haat.warehouse.live;
 import io.haat.model.event.MinorUnits;
 import io.haat.warehouse.Warehouse;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,7 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The currencies of stores: their own, where a list gave them one, else the default. Answers come
- * from memory, which is read anew in the background. Safe for use by several threads.
+ * from memory, which is read anew in the background; a store that is met for the first time is
+ * looked up at once, so that a list that was loaded before its first event counts for that event.
+ * Safe for use by several threads.
  */
 public final class StoreDirectory implements MinorUnits, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoreDirectory.class);
@@ -32,6 +37,11 @@ public final class StoreDirectory implements MinorUnits, AutoCloseable {
   /** A store that is not known may be in a list that was loaded a moment ago. */
   private static final long NANOS_BETWEEN_LOOKUPS = Duration.ofSeconds(1).toNanos();
 
+  /** Of stores that no list has, only so many are remembered. */
+  private static final int MOST_UNLISTED = 100_000;
+
+  private record Store(String retailerId, String storeId) {}
+
   private record Money(String currency, int places) {
     static Money of(Currency currency) {
       int places = currency.getDefaultFractionDigits();
@@ -43,6 +53,8 @@ public final class StoreDirectory implements MinorUnits, AutoCloseable {
   private final Money byDefault;
   private final ExecutorService background;
   private final AtomicBoolean refreshing = new AtomicBoolean();
+  private final Set<Store> unlisted = ConcurrentHashMap.newKeySet();
+  private @Nullable Connection lookups;
   private volatile Map<String, Map<String, Money>> retailers = Map.of();
   private volatile long refreshedAt;
 
@@ -77,10 +89,69 @@ public final class StoreDirectory implements MinorUnits, AutoCloseable {
   }
 
   private Money money(String retailerId, String storeId) {
-    Map<String, Money> stores = retailers.get(retailerId);
-    Money money = stores == null ? null : stores.get(storeId);
+    Money money = known(retailerId, storeId);
+    if (money == null && isFirstMet(new Store(retailerId, storeId))) {
+      lookUp(retailerId, storeId);
+      money = known(retailerId, storeId);
+    }
     refreshIfOlder(money == null ? NANOS_BETWEEN_LOOKUPS : NANOS_BETWEEN_REFRESHES);
     return money == null ? byDefault : money;
+  }
+
+  private @Nullable Money known(String retailerId, String storeId) {
+    Map<String, Money> stores = retailers.get(retailerId);
+    return stores == null ? null : stores.get(storeId);
+  }
+
+  private boolean isFirstMet(Store store) {
+    if (unlisted.size() >= MOST_UNLISTED) {
+      unlisted.clear();
+    }
+    return unlisted.add(store);
+  }
+
+  /** Where the store is in a list by now, all are read anew. */
+  private synchronized void lookUp(String retailerId, String storeId) {
+    if (known(retailerId, storeId) != null) {
+      return;
+    }
+    try {
+      if (isListed(retailerId, storeId)) {
+        read();
+      }
+    } catch (SQLException unreachable) {
+      closeLookups();
+      LOG.warn("Store {} could not be looked up: {}", storeId, unreachable.getMessage());
+    }
+  }
+
+  private boolean isListed(String retailerId, String storeId) throws SQLException {
+    if (lookups == null) {
+      lookups = warehouse.connect();
+    }
+    try (PreparedStatement statement =
+        lookups.prepareStatement(
+            """
+            select 1 from dim_store join dim_retailer using (retailer_key)
+            where retailer = ? and store_id = ?""")) {
+      statement.setString(1, retailerId);
+      statement.setString(2, storeId);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  private synchronized void closeLookups() {
+    try {
+      if (lookups != null) {
+        lookups.close();
+      }
+    } catch (SQLException gone) {
+      LOG.debug("the connection is gone already", gone);
+    } finally {
+      lookups = null;
+    }
   }
 
   private void refreshIfOlder(long nanos) {
@@ -126,5 +197,6 @@ public final class StoreDirectory implements MinorUnits, AutoCloseable {
   @Override
   public void close() {
     background.shutdownNow();
+    closeLookups();
   }
 }

@@ -1,0 +1,196 @@
+package io.haat.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.haat.app.cli.CommandLineRun;
+import io.haat.testing.recount.TopicRecount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProduceCommandTest {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  @TempDir private static Path folder;
+  private static RunningHaat haat;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path sources = Files.createDirectories(folder.resolve("sources"));
+    for (String list : List.of("generated-stores.yaml", "generated-products.yaml")) {
+      Files.copy(Path.of("..", "sources", list), sources.resolve(list));
+    }
+    haat = RunningHaat.start(folder, folder.resolve("data"), Map.of());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    haat.close();
+  }
+
+  @Test
+  void whatever_goes_wrong_on_the_way_the_tables_are_what_the_topics_say() throws Exception {
+    JsonNode report =
+        haat.ask(
+            "produce",
+            "--rate",
+            "1000",
+            "--for",
+            "12s",
+            "--duplicates",
+            "10%",
+            "--conflicts",
+            "3%",
+            "--invalid",
+            "5%",
+            "--oversized",
+            "0.05%",
+            "--odd-refunds",
+            "30%",
+            "--late",
+            "2%",
+            "--out-of-order",
+            "9m");
+
+    assertThat(report.path("failed").asLong()).isZero();
+    assertThat(report.path("acknowledged").asLong())
+        .isEqualTo(report.path("sent").asLong())
+        .isPositive();
+    try (TopicRecount recount = Recounts.read(haat, folder.resolve("data"))) {
+      assertThat(recount.differencesAfter(LIMIT)).isEmpty();
+      assertThat(recount.expected("expected_sale")).isGreaterThan(5_000);
+      for (String table : List.of("refund", "stock", "customer", "reject")) {
+        assertThat(recount.expected("expected_" + table)).as(table).isPositive();
+      }
+    }
+    assertThat(haat.value("select count(*) from late_event")).isNotEqualTo("0");
+  }
+
+  @Test
+  void shops_have_cities_products_names_and_a_currency() {
+    haat.ask("produce", "--rate", "200", "--for", "1s", "--retailer", "acme", "--stores", "3");
+
+    haat.await("select count(*) > 100 from v_sales where retailer = 'acme'", "true");
+    assertThat(
+            haat.value(
+                """
+                select count(*) from v_sales
+                where retailer = 'acme' and (store_city is null or product_name is null or currency <> 'INR')"""))
+        .isEqualTo("0");
+    assertThat(
+            haat.value(
+                """
+                select count(*) from dim_store join dim_retailer using (retailer_key)
+                where retailer = 'acme'"""))
+        .isEqualTo("3");
+  }
+
+  @Test
+  void the_same_history_told_twice_counts_once() throws Exception {
+    String[] history = {
+      "produce",
+      "--rate",
+      "500",
+      "--for",
+      "2s",
+      "--retailer",
+      "twice",
+      "--from",
+      "2026-02-03T10:00:00Z",
+      "--speed",
+      "60"
+    };
+    long first = haat.ask(history).path("by_topic").path("retail-transactions").asLong();
+    long second = haat.ask(history).path("by_topic").path("retail-transactions").asLong();
+
+    try (TopicRecount recount = Recounts.read(haat, folder.resolve("data"))) {
+      assertThat(recount.differencesAfter(LIMIT)).isEmpty();
+    }
+    assertThat(
+            haat.value(
+                """
+                select count(distinct (store_id, transaction_id)) from v_sales
+                where retailer = 'twice'"""))
+        .isEqualTo(Long.toString(Math.max(first, second)));
+  }
+
+  @Test
+  void a_recount_sees_a_changed_amount_a_lost_fact_and_a_wrong_window() throws Exception {
+    haat.ask(
+        "produce",
+        "--rate",
+        "200",
+        "--for",
+        "2s",
+        "--retailer",
+        "spoiled",
+        "--from",
+        "2026-02-03T10:00:00Z",
+        "--speed",
+        "60");
+    try (TopicRecount recount = Recounts.read(haat, folder.resolve("data"));
+        Connection connection = Recounts.connect(folder.resolve("data"));
+        Statement statement = connection.createStatement()) {
+      assertThat(recount.differencesAfter(LIMIT)).isEmpty();
+      connection.setAutoCommit(false);
+      spoil(
+          statement,
+          recount,
+          """
+          update fact_sales set total_amount = total_amount + 0.01
+          where (line_id, store_key) = (select line_id, store_key from fact_sales limit 1)""",
+          "fact_sales: missing",
+          "fact_sales: surplus",
+          "sales_daily: missing");
+      spoil(
+          statement,
+          recount,
+          "delete from fact_refunds where line_id in (select line_id from fact_refunds limit 1)",
+          "fact_refunds: missing");
+      spoil(
+          statement,
+          recount,
+          "update funnel_minute set events = events + 1 where event_type = 'view'",
+          "funnel_minute: surplus");
+      spoil(
+          statement,
+          recount,
+          "update transactions_summary set unique_customers = unique_customers + 9",
+          "transactions_summary.unique_customers: spoiled");
+    }
+  }
+
+  private static void spoil(
+      Statement statement, TopicRecount recount, String sql, String... expected) throws Exception {
+    statement.execute(sql);
+    statement.getConnection().commit();
+    List<String> differences = recount.differences();
+    for (String beginning : expected) {
+      assertThat(differences).anyMatch(line -> line.startsWith(beginning));
+    }
+  }
+
+  @Test
+  void wrong_use_is_explained() {
+    assertThat(haat.call("produce", "--rate", "0").err()).contains("--rate must be above 0");
+    assertThat(haat.call("produce", "--for", "soon").err())
+        .contains("--for: 'soon' is not a span of time such as 90s, 10m or 1h");
+    assertThat(haat.call("produce", "--duplicates", "120%").err())
+        .contains("'120%' is no share from 0% to 100%, such as 1%");
+    assertThat(haat.call("produce", "--speed", "10").err()).contains("give --from, too");
+    CommandLineRun nowhere =
+        CommandLineRun.in(folder, 0, "produce", "--data", folder.resolve("none").toString());
+    assertThat(nowhere.status()).isEqualTo(1);
+    assertThat(nowhere.err()).contains("no Kafka runs here. Start it with haat up");
+  }
+}

@@ -1,0 +1,35 @@
+package io.haat.app.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.haat.testing.recount.RecountTopics;
+import io.haat.testing.recount.TopicRecount;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** Recounts of what {@code haat up} has in its topics. */
+final class Recounts {
+  private Recounts() {}
+
+  static Connection connect(Path data) throws IOException, SQLException {
+    JsonNode runtime = RunningHaat.JSON.readTree(data.resolve("runtime.json").toFile());
+    Connection connection = DriverManager.getConnection(runtime.path("database").asText());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set search_path = haat, public");
+    }
+    return connection;
+  }
+
+  static TopicRecount read(RunningHaat haat, Path data)
+      throws IOException, SQLException, InterruptedException {
+    return TopicRecount.read(
+        Map.of("bootstrap.servers", haat.ready().path("kafka").asText()),
+        RecountTopics.USUAL,
+        connect(data),
+        "XXX");
+  }
+}
