@@ -85,8 +85,10 @@ final class DimensionKeys {
         List.of(CopyColumn.TEXT, CopyColumn.TEXT, CopyColumn.TEXT, CopyColumn.INSTANT),
         observed);
     unit.execute(
-        "create or replace table %s_key (%s varchar, %s_key integer, valid_from bigint, valid_to bigint)"
-            .formatted(what, id, what));
+        """
+        create or replace table %1$s_key (
+          %2$s varchar, %1$s_key integer, valid_from bigint, valid_to bigint, category varchar)"""
+            .formatted(what, id));
     try (DuckDBAppender appender = appender(what + "_key")) {
       dimension.resolve(warehouse, retailerKey, named, version -> append(appender, version));
     }
@@ -100,6 +102,7 @@ final class DimensionKeys {
           .append(version.key())
           .append(version.validFrom())
           .append(version.validTo())
+          .append(version.group())
           .endRow();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);

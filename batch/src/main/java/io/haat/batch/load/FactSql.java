@@ -1,6 +1,5 @@
 package io.haat.batch.load;
 
-import static io.haat.batch.unit.CopyColumn.DATE;
 import static io.haat.batch.unit.CopyColumn.INSTANT;
 import static io.haat.batch.unit.CopyColumn.INT4;
 import static io.haat.batch.unit.CopyColumn.INT8;
@@ -71,14 +70,6 @@ final class FactSql {
           TEXT,
           TEXT);
 
-  static final List<CopyColumn> DAILY_SALES =
-      List.of(DATE, INT4, INT4, TEXT, INT4, THOUSANDTHS, TEN_THOUSANDTHS, TEN_THOUSANDTHS);
-
-  static final List<CopyColumn> DAILY_REFUNDS =
-      List.of(DATE, INT4, INT4, TEXT, INT4, THOUSANDTHS, TEN_THOUSANDTHS);
-
-  static final List<CopyColumn> CITIES = List.of(TEXT, TEXT, TEXT, TEXT, TEN_THOUSANDTHS, INT8);
-
   private FactSql() {}
 
   /** Gives good lines the keys of their facts. */
@@ -138,57 +129,5 @@ final class FactSql {
         from good_line join store_key using (store_id)
         where %s"""
         .formatted(LineIdSql.HIGH, LineIdSql.LOW, condition);
-  }
-
-  private static final String DAILY_KEYS = "sold_on, store_key, product_key, currency";
-
-  /**
-   * Creates a table of what a unit's sales or refunds come to on each day; apart, since refunds are
-   * few, and adding them up beside the sales would cost every sale.
-   */
-  static String dailyTable(LineKind kind) {
-    return """
-        create or replace table daily_%s as
-        select %s, count(*)::integer as lines, cast(coalesce(sum(l.quantity), 0) * 1000 as bigint) as units,
-               cast(sum(l.discount) * 10000 as bigint) as discounts,
-               cast(sum(l.total_amount) * 10000 as bigint) as amount
-        from good_line l
-        join store_key using (store_id)
-        join product_key p on p.product_id = l.product_id
-          and epoch_us(l.sold_at) >= p.valid_from and epoch_us(l.sold_at) < p.valid_to
-        where l.kind = '%1$s'
-        group by all"""
-        .formatted(kind.word(), DAILY_KEYS);
-  }
-
-  /** The rows that a unit's sales add to {@code sales_daily}. */
-  static String dailySales(String condition) {
-    return """
-        select cast(sold_on - date '1970-01-01' as integer), store_key, product_key, currency,
-               lines, units, discounts, amount
-        from daily_sale where %s order by %s"""
-        .formatted(condition, DAILY_KEYS);
-  }
-
-  /** The rows that a unit's refunds add to {@code sales_daily}. */
-  static String dailyRefunds() {
-    return """
-        select cast(sold_on - date '1970-01-01' as integer), store_key, product_key, currency,
-               lines, units, amount
-        from daily_refund order by %s"""
-        .formatted(DAILY_KEYS);
-  }
-
-  static String cities(String retailer) {
-    return """
-        with sold as (
-          select store_key, product_key, currency, sum(amount) as amount, sum(lines) as lines
-          from daily_sale group by all)
-        select %s, city, product_id, currency, cast(sum(amount) as bigint), cast(sum(lines) as bigint)
-        from sold
-        join store_key using (store_key)
-        join product_key using (product_key)
-        group by all"""
-        .formatted(Sql.text(retailer));
   }
 }

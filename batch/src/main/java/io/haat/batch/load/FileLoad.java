@@ -10,6 +10,7 @@ import io.haat.lake.RawObject;
 import io.haat.warehouse.RetailerLock;
 import io.haat.warehouse.load.LoadLedger;
 import io.haat.warehouse.load.StoreSettings;
+import io.haat.warehouse.rollup.TransactionRecount;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -90,6 +91,7 @@ public final class FileLoad {
         listener.loaded(report);
       }
       connection.setAutoCommit(true);
+      TransactionRecount.run(connection, lock.retailerKey());
       // Only then complete: a load that is killed before is not taken for one that was published.
       place.publisher().publish(connection);
       ledger.complete(count);

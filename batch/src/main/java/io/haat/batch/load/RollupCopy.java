@@ -3,7 +3,6 @@ package io.haat.batch.load;
 import io.haat.batch.unit.CopyColumn;
 import io.haat.batch.unit.TableCopy;
 import io.haat.lake.DuckDb;
-import io.haat.model.LineKind;
 import io.haat.warehouse.BinaryCopy;
 import io.haat.warehouse.load.Rollups;
 import io.haat.warehouse.load.StoreDimension;
@@ -29,16 +28,19 @@ final class RollupCopy {
   static void prepare(DuckDb unit) throws SQLException {
     try (Connection connection = unit.another();
         Statement statement = connection.createStatement()) {
-      statement.execute(FactSql.dailyTable(LineKind.SALE));
-      statement.execute(FactSql.dailyTable(LineKind.REFUND));
+      for (String table : RollupSql.TABLES) {
+        statement.execute(table);
+      }
     }
   }
 
   void write(String retailer, List<StoreDimension.Known> stores) throws SQLException {
-    addSales(stores.stream().map(StoreDimension.Known::key).toList());
-    copy(FactSql.dailyRefunds(), FactSql.DAILY_REFUNDS, rollups.refundsToAdd());
+    List<Integer> storeKeys = stores.stream().map(StoreDimension.Known::key).toList();
+    addSales(storeKeys);
+    copy(RollupSql.DAILY_REFUNDS_TO_ADD, RollupSql.DAILY_REFUNDS, rollups.refundsToAdd());
     rollups.addToDays();
-    copy(FactSql.cities(retailer), FactSql.CITIES, rollups.citiesToAddTo());
+    addHours(storeKeys);
+    copy(RollupSql.cities(retailer), RollupSql.CITIES, rollups.citiesToAddTo());
     rollups.addToCities();
   }
 
@@ -49,12 +51,32 @@ final class RollupCopy {
     }
     Optional<LocalDate> lastStored = rollups.lastDay(firstDay.get(), storeKeys);
     if (lastStored.isPresent()) {
-      String known = "sold_on <= date '" + lastStored.get() + "'";
-      copy(FactSql.dailySales(known), FactSql.DAILY_SALES, rollups.salesToAdd());
+      copy(
+          RollupSql.dailySales(upTo(lastStored.get())),
+          RollupSql.DAILY_SALES,
+          rollups.salesToAdd());
       rollups.addToDays();
     }
-    String fresh = lastStored.map(day -> "sold_on > date '" + day + "'").orElse("true");
-    copy(FactSql.dailySales(fresh), FactSql.DAILY_SALES, rollups.salesOfNewDays());
+    String fresh = lastStored.map(RollupCopy::after).orElse("true");
+    copy(RollupSql.dailySales(fresh), RollupSql.DAILY_SALES, rollups.salesOfNewDays());
+  }
+
+  private void addHours(List<Integer> storeKeys) throws SQLException {
+    Optional<LocalDate> lastStored = rollups.lastDayWithHours(storeKeys);
+    if (lastStored.isPresent()) {
+      copy(RollupSql.hours(upTo(lastStored.get())), RollupSql.HOURS, rollups.hoursToAdd());
+      rollups.addToHours();
+    }
+    String fresh = lastStored.map(RollupCopy::after).orElse("true");
+    copy(RollupSql.hours(fresh), RollupSql.HOURS, rollups.hoursOfNewDays());
+  }
+
+  private static String upTo(LocalDate day) {
+    return "sold_on <= date '" + day + "'";
+  }
+
+  private static String after(LocalDate day) {
+    return "sold_on > date '" + day + "'";
   }
 
   private void copy(String query, List<CopyColumn> columns, BinaryCopy target) throws SQLException {

@@ -137,6 +137,7 @@ final class UnitLoader {
       // From here to the commit the stream waits, so this comes last.
       LoadLock.ROLLUPS.acquire(warehouse, retailerKey);
       new RollupCopy(lines, warehouse).write(mapping.retailer(), stores);
+      ledger.haveFilesUpto(counts.lastSoldAt());
       return new LoadReport(
           1,
           counts.read(),

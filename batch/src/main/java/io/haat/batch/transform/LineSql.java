@@ -92,6 +92,8 @@ final class LineSql {
         select _row, %s,
           case when broken = 0 then cast(make_timestamp(epoch_us(sold_at) + %s) as date) end
             as sold_on,
+          case when broken = 0 then cast(hour(make_timestamp(epoch_us(sold_at) + %s)) as integer) end
+            as sold_hour,
           broken, case when broken = 0 then %s end as line_id
         from keyed
         """
@@ -109,6 +111,7 @@ final class LineSql {
             stores.rounded("coalesce(given_total, " + LineRules.COMPUTED_AMOUNT_SQL + ")"),
             lineKey(),
             outputFields(),
+            stores.offsetOfUtc("sold_at"),
             stores.offsetOfUtc("sold_at"),
             LineId.SQL);
   }

@@ -112,8 +112,10 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
     if (!zone.equals(dayZones.getOrDefault(storeId, sourceZone))) {
       database.execute(
           """
-          update line set sold_on = cast(make_timestamp(epoch_us(sold_at) + %s) as date)
-          where broken = 0 and store_id = %s"""
+          update line
+          set sold_on = cast(make_timestamp(epoch_us(sold_at) + %1$s) as date),
+              sold_hour = cast(hour(make_timestamp(epoch_us(sold_at) + %1$s)) as integer)
+          where broken = 0 and store_id = %2$s"""
               .formatted(ZoneSql.offsetOfUtc(zone, "sold_at"), Sql.text(storeId)));
       dayZones.put(storeId, zone);
     }
@@ -168,7 +170,7 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
             Collectors.joining(
                 ", ",
                 "create view good_line as select _row, ",
-                ", sold_on, line_id from line where broken = 0"));
+                ", sold_on, sold_hour, line_id from line where broken = 0"));
   }
 
   /** For messages. */

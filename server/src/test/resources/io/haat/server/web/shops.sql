@@ -62,17 +62,6 @@ select s.store_key, md5('h' || n)::uuid, 'H' || n, '1', timestamptz '$now' - int
 from generate_series(1, 900) n
 join dim_store s on s.store_id = 'H1' join dim_product p on p.product_id = 'H-' || (1 + n % 2);
 
-insert into sales_daily (day, store_key, product_key, currency, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount)
-select day, store_key, product_key, currency, sum(lines), sum(units), sum(discount), sum(sales), sum(refund_lines), sum(refund_units), sum(refunds)
-from (
-  select (f.sold_at at time zone s.business_zone)::date as day, store_key, product_key, f.currency, 1 as lines, quantity as units, discount, total_amount as sales,
-         0 as refund_lines, 0 as refund_units, 0 as refunds
-  from fact_sales f join dim_store s using (store_key)
-  union all
-  select (f.sold_at at time zone s.business_zone)::date, store_key, product_key, f.currency, 0, 0, 0, 0, 1, coalesce(quantity, 0), total_amount
-  from fact_refunds f join dim_store s using (store_key)) x
-group by 1, 2, 3, 4;
-
 insert into load_unit (retailer_key, source, object, object_name, object_path, target, unit, mapping, read, sales, refunds, rejected, already_there, numbered, loaded_at)
 values (1, 'events', 'topic', 'retail-transactions', 'retail-transactions', 'event', 0, 'm', 0, 0, 0, 0, 0, true, timestamptz '$now' - interval '3 days');
 insert into load_object (retailer_key, object, target, source, object_name, object_path, mapping, units, received_at)

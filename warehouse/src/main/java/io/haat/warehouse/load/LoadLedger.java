@@ -54,6 +54,20 @@ public final class LoadLedger {
     this.entry = entry;
   }
 
+  /** Tells the writers of the stream up to which time of sale files have brought lines. */
+  public void haveFilesUpto(@Nullable Instant lastSoldAt) throws SQLException {
+    if (lastSoldAt == null) {
+      return;
+    }
+    String sql = "update dim_retailer set files_upto = ? where retailer_key = ? and files_upto < ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, utc(lastSoldAt));
+      statement.setShort(2, entry.retailerKey());
+      statement.setObject(3, utc(lastSoldAt));
+      statement.executeUpdate();
+    }
+  }
+
   /** Whether every unit of the object was loaded with this mapping. */
   public boolean isComplete() throws SQLException {
     String sql =

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dimension of type 2: products or customers. A new name or category opens a version from the
@@ -52,8 +53,9 @@ public enum VersionedDimension {
    *
    * @param validFrom {@link Long#MIN_VALUE} if it always did
    * @param validTo {@link Long#MAX_VALUE} if it still does
+   * @param group what it is grouped by then: a product's category, a customer's city
    */
-  public record Version(String id, int key, long validFrom, long validTo) {}
+  public record Version(String id, int key, long validFrom, long validTo, @Nullable String group) {}
 
   /** Begins to take what a unit's lines say; rows are {@code id, name, group, seen_from}. */
   public BinaryCopy observe(Connection connection) throws SQLException {
@@ -105,7 +107,12 @@ public enum VersionedDimension {
       try (ResultSet rows = statement.executeQuery(sql(VERSIONS).formatted(retailerKey))) {
         while (rows.next()) {
           versions.accept(
-              new Version(rows.getString(1), rows.getInt(2), rows.getLong(3), rows.getLong(4)));
+              new Version(
+                  rows.getString(1),
+                  rows.getInt(2),
+                  rows.getLong(3),
+                  rows.getLong(4),
+                  rows.getString(5)));
         }
       }
     }
@@ -162,7 +169,8 @@ public enum VersionedDimension {
              case when valid_from = '-infinity' then -9223372036854775808
              else (extract(epoch from valid_from) * 1000000)::bigint end,
              case when valid_to = 'infinity' then 9223372036854775807
-             else (extract(epoch from valid_to) * 1000000)::bigint end
+             else (extract(epoch from valid_to) * 1000000)::bigint end,
+             $group
       from $table
       where retailer_key = %d and $id in (select id from observed)""";
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,13 @@ public final class TransactionRecount {
    * @param connection in autocommit
    */
   public static void run(Connection connection, short retailerKey) throws SQLException {
+    if (!isAskedFor(connection, retailerKey)) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      // The days are found by this index, and what was added to the facts lately is not in it yet.
+      statement.execute("select brin_summarize_new_values('fact_sales_ranges')");
+    }
     connection.setAutoCommit(false);
     try {
       execute(connection, NAME_ALL_DAYS, retailerKey);
@@ -38,6 +46,18 @@ public final class TransactionRecount {
       throw failed;
     } finally {
       connection.setAutoCommit(true);
+    }
+  }
+
+  private static boolean isAskedFor(Connection connection, short retailerKey) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select exists (select from rollup_change where retailer_key = ? and recount)")) {
+      statement.setShort(1, retailerKey);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import static io.haat.warehouse.live.LiveShop.sale;
 import static io.haat.warehouse.live.LiveShop.saleAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haat.warehouse.rollup.KeptRollups;
+import io.haat.warehouse.rollup.RollupCheck;
 import io.haat.warehouse.rollup.TransactionRecount;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -109,7 +109,7 @@ class LiveRollupsTest {
 
   private List<String> differences() throws SQLException {
     try (Connection connection = shop.warehouse().connect()) {
-      return KeptRollups.differences(connection);
+      return RollupCheck.differences(connection);
     }
   }
 }

@@ -42,9 +42,9 @@ class RollupsTest {
 
     assertThat(tables.rows(DAYS))
         .containsExactly(
-            "2024-01-01 10 20 INR 5 7.500 0.5000 1555.0000 10 12.500 2.5000",
-            "2024-01-01 10 20 USD 1 1.500 0.1000 100.0000 2 2.500 0.5000",
-            "2024-01-02 10 20 INR 1 1.500 0.1000 7.0000 2 2.500 0.5000");
+            "2024-01-01 10 20 INR 5 5 2 7.500 0.5000 1555.0000 10 12.500 2.5000",
+            "2024-01-01 10 20 USD 1 1 1 1.500 0.1000 100.0000 2 2.500 0.5000",
+            "2024-01-02 10 20 INR 1 1 1 1.500 0.1000 7.0000 2 2.500 0.5000");
   }
 
   @Test
@@ -107,6 +107,8 @@ class RollupsTest {
       throws SQLException {
     key(copy, day, currency);
     copy.int4(lines);
+    copy.int4(lines);
+    copy.int4(1);
     copy.numeric(lines * 1_500L, 3);
     copy.numeric(lines * 1_000L, 4);
     copy.numeric(sales, 0);
