@@ -10,6 +10,7 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateChangelogOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -50,8 +51,9 @@ final class JobConfiguration {
     engine.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-    // The tasks change state in place, and are made for that.
+    // The tasks change state in place, which only this kind of state takes.
     engine.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    engine.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, false);
     if (!wanted.folder().isEmpty()) {
       engine.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
       engine.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, wanted.folder());

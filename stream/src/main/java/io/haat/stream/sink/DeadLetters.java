@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -32,17 +33,23 @@ final class DeadLetters implements AutoCloseable {
           "enable.idempotence", "true",
           "linger.ms", "5",
           "max.request.size", Integer.toString(20 << 20),
-          "buffer.memory", Integer.toString(40 << 20),
-          "client.id", "haat-stream-dead-letters");
+          "buffer.memory", Integer.toString(40 << 20));
 
   private final KafkaAccess kafka;
   private final LiveTopics topics;
+  private final int writer;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private @Nullable Producer<byte[], byte[]> producer;
 
-  DeadLetters(KafkaAccess kafka, LiveTopics topics) {
+  /**
+   * Connects when there is something to send.
+   *
+   * @param writer which of the parallel writers sends
+   */
+  DeadLetters(KafkaAccess kafka, LiveTopics topics, int writer) {
     this.kafka = kafka;
     this.topics = topics;
+    this.writer = writer;
   }
 
   void send(Rejected rejected) {
@@ -87,9 +94,10 @@ final class DeadLetters implements AutoCloseable {
 
   private Producer<byte[], byte[]> producer() {
     if (producer == null) {
+      Properties properties = kafka.client(PRODUCER);
+      properties.putIfAbsent("client.id", "haat-stream-dead-letters-" + writer);
       producer =
-          new KafkaProducer<>(
-              kafka.client(PRODUCER), new ByteArraySerializer(), new ByteArraySerializer());
+          new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
     return producer;
   }

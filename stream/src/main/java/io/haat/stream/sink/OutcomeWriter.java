@@ -50,7 +50,7 @@ final class OutcomeWriter implements SinkWriter<Outcome> {
     var originals = new Originals();
     WarehouseSession warehouse = WarehouseSession.open(settings, name, originals);
     try {
-      var letters = new DeadLetters(settings.kafka(), topics);
+      var letters = new DeadLetters(settings.kafka(), topics, index);
       MailboxExecutor task = context.getMailboxExecutor();
       var flusher =
           new Flusher(

@@ -26,7 +26,11 @@ final class Pending {
   private static final int MOST_FACTS_AT_ONCE = 4_000;
 
   private static final int MOST_FACTS = 4 * MOST_FACTS_AT_ONCE;
+  private static final int MOST_WINDOWS = 50_000;
   private static final long MOST_BYTES = 64L << 20;
+
+  /** What a record takes beside its bytes. */
+  private static final int RECORD_BYTES = 500;
 
   private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -54,7 +58,7 @@ final class Pending {
   void add(Outcome outcome) throws IOException, InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (failure == null && (facts.size() >= MOST_FACTS || bytes >= MOST_BYTES)) {
+      while (failure == null && isFull()) {
         taken.await();
       }
       throwFailure();
@@ -65,20 +69,29 @@ final class Pending {
     }
   }
 
+  private boolean isFull() {
+    return facts.size() >= MOST_FACTS || windows.size() >= MOST_WINDOWS || bytes >= MOST_BYTES;
+  }
+
   private void put(Outcome outcome) {
     if (outcome instanceof Outcome.Fact fact) {
       facts.add(fact);
-      bytes += fact.event().bytes().remaining();
+      bytes += bytes(fact);
     } else if (outcome instanceof Outcome.Window window) {
       windows.merge(WindowKey.of(window.window()), window, Pending::latest);
     } else if (outcome instanceof Rejected rejected) {
       rejects.add(rejected);
-      bytes += rejected.bytes().remaining();
+      bytes += RECORD_BYTES + rejected.bytes().remaining();
     } else if (outcome instanceof Outcome.Recount recount) {
       recounts.add(recount);
+      bytes += RECORD_BYTES;
     } else if (outcome instanceof Outcome.Progress told) {
       progress.put(told.type(), told);
     }
+  }
+
+  private static long bytes(Outcome.Fact fact) {
+    return RECORD_BYTES + fact.event().bytes().remaining();
   }
 
   /** The later value; a sketch that it comes without is that of the earlier. */
@@ -147,7 +160,7 @@ final class Pending {
     }
     bytes = 0;
     for (Outcome.Fact fact : facts) {
-      bytes += fact.event().bytes().remaining();
+      bytes += bytes(fact);
     }
     taken.signalAll();
     return batch;
