@@ -13,8 +13,9 @@ const LABEL_HEIGHT = 15;
  * @param axis(value), exact(value) write a value
  * @param note(row) a last line of the tooltip, if there is something to add
  * @param height of the drawing in pixels
+ * @param still nothing moves: for drawings that change by the second
  */
-export function lines({ rows, series, short, long, axis, exact, note = () => null, height = 280 }) {
+export function lines({ rows, series, short, long, axis, exact, note = () => null, height = 280, still = false }) {
   const values = series.map(({ key }) => rows.map(row => row[key] ?? null));
   const most = Math.max(...values.flat().filter(value => value !== null), 0);
   const moved = spread(
@@ -26,6 +27,7 @@ export function lines({ rows, series, short, long, axis, exact, note = () => nul
   const room = Math.min(Math.max(...series.map(({ name }) => name.length)) * 7 + 16, narrow ? 84 : 160);
   return c => ({
     ...base(c, { right: room, top: 14 }),
+    ...(still ? { animation: false } : {}),
     tooltip: {
       ...base(c).tooltip,
       trigger: 'axis',

@@ -5,9 +5,12 @@ import { Refunds } from './refunds/Refunds.js';
 import { Sales } from './sales/Sales.js';
 import { Stores } from './stores/Stores.js';
 
-/** The pages in their order. `dated`: the days of the filter bar apply; `narrowed`: its other filters do. */
+/**
+ * The pages in their order. `dated`: the days of the filter bar apply; `narrowed`: its other filters do, or
+ * only those of 'stores'.
+ */
 export const PAGES = [
-  { path: '/live', title: 'Live', Page: Live, dated: false },
+  { path: '/live', title: 'Live', Page: Live, dated: false, narrowed: 'stores' },
   { path: '/sales', title: 'Sales', Page: Sales, dated: true },
   { path: '/products', title: 'Products', Page: Products, dated: true },
   { path: '/stores', title: 'Stores', Page: Stores, dated: true },

@@ -1,4 +1,4 @@
-import { html, useEffect, useId, useRef, useState } from '../view/react.js';
+import { html, useEffect, useId, useLayoutEffect, useRef, useState } from '../view/react.js';
 import { Icon } from './Icon.js';
 
 /** A button that opens a small window below it; Escape and a click elsewhere close it. */
@@ -6,9 +6,12 @@ export function Choice({ label, text, set, icon, rare = false, wide = false, chi
   const [open, setOpen] = useState(false);
   const box = useRef(null);
   const id = useId();
+  // Before anything else can be typed.
+  useLayoutEffect(() => {
+    if (open) box.current.querySelector('.popup input, .popup button')?.focus();
+  }, [open]);
   useEffect(() => {
     if (!open) return undefined;
-    box.current.querySelector('.popup input, .popup button')?.focus();
     const outside = event => box.current.contains(event.target) || setOpen(false);
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);

@@ -27,17 +27,18 @@ export function FilterBar({ view, dated, narrowed }) {
           <//>`
         }
         ${dated && html`<${DateChoice} period=${view.period} first=${view.first} last=${view.last} />`}
-        ${narrowed && html`<${Narrowing} ...${{ view, open, setOpen }} />`}
+        ${narrowed && html`<${Narrowing} ...${{ view, narrowed, open, setOpen }} />`}
       </div>
     </form>`;
 }
 
-function Narrowing({ view, open, setOpen }) {
+function Narrowing({ view, narrowed, open, setOpen }) {
+  const offered = DIMENSIONS.filter(({ of }) => narrowed === true || narrowed === of);
   const set = numberOfFilters(view.query);
   return html`
     <button type="button" class="button filters-toggle" aria-expanded=${open ? 'true' : 'false'}
       onClick=${() => setOpen(!open)}>Filters${set ? ` (${set})` : ''}</button>
-    ${DIMENSIONS.map(dimension => html`<${DimensionChoice} key=${dimension.name} ...${{ dimension, view }} />`)}
+    ${offered.map(dimension => html`<${DimensionChoice} key=${dimension.name} ...${{ dimension, view }} />`)}
     ${set > 0 && html`<button type="button" class="plain" onClick=${() => choose(noFilters())}>Clear filters</button>`}`;
 }
 

@@ -1,5 +1,5 @@
 import { get, path } from '../api/client.js';
-import { addDays, addMonths, day, today } from '../format/time.js';
+import { addMonths, day, today } from '../format/time.js';
 
 /**
  * What there is to choose from: retailers with the days of their data, stores, products.
@@ -21,14 +21,18 @@ export async function loadCatalogue() {
 
 async function retailer(name, stores) {
   const timeZone = stores.find(store => store.retailer === name)?.timezone ?? 'UTC';
-  const months = await get(
-    path('sales/timeseries', { retailer: name, granularity: 'month', from: '1990-01-01', to: '2051-01-01' }),
-  );
+  const starts = async parameters => {
+    const { items } = await get(path('sales/timeseries', { retailer: name, ...parameters }));
+    return items.map(item => item.start.slice(0, 10));
+  };
   const now = today(timeZone);
-  const starts = months.items.map(item => item.start.slice(0, 10));
-  const end = starts.length ? addDays(addMonths(starts[starts.length - 1], 1), -1) : now;
+  const months = await starts({ granularity: 'month', from: '1990-01-01', to: '2051-01-01' });
+  if (!months.length) return { retailer: name, timeZone, first: now, last: now, note: 'no sales' };
+  const latest = months[months.length - 1];
+  const days = await starts({ granularity: 'day', from: latest, to: addMonths(latest, 1) });
+  const end = days[days.length - 1];
   const last = end < now ? end : now;
-  return { retailer: name, timeZone, first: starts[0] ?? now, last, note: `to ${day(last)}`, empty: !starts.length };
+  return { retailer: name, timeZone, first: months[0], last, note: `to ${day(last)}` };
 }
 
 /** The values of a dimension that fit what else is chosen. */

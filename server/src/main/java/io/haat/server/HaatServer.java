@@ -10,6 +10,7 @@ import io.haat.server.database.ReadPool;
 import io.haat.server.filter.Scopes;
 import io.haat.server.http.Problems;
 import io.haat.server.http.ResourceHandler;
+import io.haat.server.live.LatestSales;
 import io.haat.server.live.LiveResource;
 import io.haat.server.live.LiveStream;
 import io.haat.server.sales.ByDimension;
@@ -79,7 +80,8 @@ public final class HaatServer implements AutoCloseable {
     routes.get("/api/v1/rejects", new ResourceHandler(new Rejects(pool)));
     routes.get("/api/v1/rejects/by-rule", new ResourceHandler(new RejectsByRule(pool)));
     routes.get("/api/v1/late-events", new ResourceHandler(new LateEvents(pool)));
-    routes.get("/api/v1/live", new ResourceHandler(new LiveResource(pool, clock)));
+    routes.get("/api/v1/live", new ResourceHandler(new LiveResource(pool, scopes, clock)));
+    routes.get("/api/v1/live/sales", new ResourceHandler(new LatestSales(pool, scopes, clock)));
     routes.get("/api/v1/live/stream", stream::open);
   }
 

@@ -18,7 +18,8 @@ export function LateEvents({ view, events, answer, ...state }) {
     <${Panel} title="Late events" hint="they count all the same: their minute is counted anew" width="w6" flush=${true}>
       <${Ready} of=${answer} ...${state} height=${160} empty=${!events?.length} emptyTitle="No event came late"
         emptyText="Every event arrived before its minute was closed.">
-        <${Table} caption="Late events" height=${310} columns=${columns} rows=${events} rowKey=${one => one.topic + one.event} />
+        <${Table} caption="Late events" height=${310} columns=${columns} rows=${events}
+          rowKey=${one => one.topic + one.event} />
       <//>
     <//>`;
 }

@@ -2,6 +2,7 @@ package io.haat.app.command;
 
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
+import io.haat.app.command.demo.DemoCommand;
 import io.haat.app.command.doctor.DoctorCommand;
 import io.haat.app.command.doctor.SourcesCheck;
 import io.haat.app.command.events.EventsCommand;
@@ -26,6 +27,7 @@ public final class Commands {
         new RejectsCommand(context),
         new GenerateCommand(context),
         new SqlCommand(context),
+        new DemoCommand(context),
         new UpCommand(context),
         new ProduceCommand(context),
         new EventsCommand(context),

@@ -16,7 +16,16 @@ final class EveryPageTest extends BrowserTest {
   private static final String AXE = axe();
 
   @ParameterizedTest
-  @ValueSource(strings = {"/sales", "/products", "/products?product=P0040", "/stores", "/refunds"})
+  @ValueSource(
+      strings = {
+        "/live",
+        "/sales",
+        "/products",
+        "/products?product=P0040",
+        "/stores",
+        "/refunds",
+        "/data"
+      })
   void serves_everybody_in_both_themes_and_on_a_phone(String address) {
     visit(address);
     assertThat(seriousFaults()).isEmpty();

@@ -100,6 +100,7 @@ final class FiltersTest extends BrowserTest {
     assertThat(page.getByText("Skip to the figures")).isFocused();
     choice("Tier").focus();
     page.keyboard().press("Enter");
+    assertThat(page.locator(".popup input").first()).isFocused();
     page.keyboard().press("Space");
     page.keyboard().press("Escape");
     settled();

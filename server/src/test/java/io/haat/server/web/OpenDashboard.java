@@ -43,6 +43,16 @@ final class OpenDashboard {
     }
   }
 
+  /** Writes to the warehouse, for a test whose rows are no other's. */
+  static void execute(String sql) {
+    try (Connection connection = new Warehouse(Running.DATABASE).connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
   /** The one number that a query gives. */
   static BigDecimal number(String sql) {
     return new BigDecimal(column(sql).get(0));

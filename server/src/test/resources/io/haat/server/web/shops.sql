@@ -90,3 +90,12 @@ insert into late_event (origin_unit, origin_row, topic, retailer, store_id, even
 select 3, n, 'retail-transactions', 'bazaar', 'S00' || n % 9 + 1, 'L' || n, timestamptz '$now' - n * interval '17 minutes' - interval '12 minutes',
        timestamptz '$now' - n * interval '17 minutes', date_trunc('minute', timestamptz '$now' - n * interval '17 minutes' - interval '12 minutes')
 from generate_series(1, 25) n;
+
+-- Most of the last hour as the stream would have it.
+insert into transactions_summary (retailer, window_start, window_end, store_id, currency, total_transactions, total_revenue, unique_customers)
+select 'bazaar', minute, minute + interval '1 minute', 'S' || lpad(s::text, 3, '0'), 'INR', 1 + (s + n) % 3, (1 + (s + n) % 3) * (200 + n * 13 % 170), 1
+from generate_series(0, 45) n cross join generate_series(1, 12) s
+cross join lateral (select date_trunc('minute', timestamptz '$now') - n * interval '1 minute' as minute) m
+where (s * 7 + n) % 4 <> 0;
+insert into stream_progress (topic, writer, watermark, events, rejected, duplicates, late, events_per_second, latency_p50_ms, latency_p99_ms, started_at)
+values ('retail-transactions', 0, '$now', 9985, 15, 3, 2, 19.6, 6.2, 31, timestamptz '$now' - interval '1 hour');

@@ -2,6 +2,7 @@ package io.haat.stream.record;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -10,6 +11,13 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class ArrivalSerializer extends ValueSerializer<Arrival> {
   public static final TypeInformation<Arrival> TYPE =
       new ValueType<>(Arrival.class, new ArrivalSerializer());
+
+  private final TextPool texts = new TextPool();
+
+  @Override
+  public TypeSerializer<Arrival> duplicate() {
+    return new ArrivalSerializer();
+  }
 
   @Override
   public void serialize(Arrival arrival, DataOutputView out) throws IOException {
@@ -23,7 +31,7 @@ public final class ArrivalSerializer extends ValueSerializer<Arrival> {
 
   @Override
   public Arrival deserialize(DataInputView in) throws IOException {
-    return in.readBoolean() ? LiveEventSerializer.read(in) : RejectedFormat.read(in);
+    return in.readBoolean() ? LiveEventSerializer.read(in, texts) : RejectedFormat.read(in);
   }
 
   @Override

@@ -36,16 +36,16 @@ final class EventFormat {
     }
   }
 
-  static Event read(DataInputView in) throws IOException {
+  static Event read(DataInputView in, TextPool texts) throws IOException {
     EventType type = Wire.readEnum(in, TYPES);
     String id = Wire.readText(in);
-    String retailer = Wire.readText(in);
+    String retailer = texts.read(in);
     long time = in.readLong();
     return switch (type) {
-      case SALE -> readSale(in, id, retailer, time);
-      case REFUND -> readRefund(in, id, retailer, time);
-      case STOCK -> readStock(in, id, retailer, time);
-      case CUSTOMER -> readCustomer(in, id, retailer, time);
+      case SALE -> readSale(in, texts, id, retailer, time);
+      case REFUND -> readRefund(in, texts, id, retailer, time);
+      case STOCK -> readStock(in, texts, id, retailer, time);
+      case CUSTOMER -> readCustomer(in, texts, id, retailer, time);
     };
   }
 
@@ -65,17 +65,17 @@ final class EventFormat {
     }
   }
 
-  private static SaleEvent readSale(DataInputView in, String id, String retailer, long time)
-      throws IOException {
-    String store = Wire.readText(in);
+  private static SaleEvent readSale(
+      DataInputView in, TextPool texts, String id, String retailer, long time) throws IOException {
+    String store = texts.read(in);
     String customer = Wire.readOptionalText(in);
-    String payment = Wire.readOptionalText(in);
-    String channel = Wire.readOptionalText(in);
+    String payment = texts.readOptional(in);
+    String channel = texts.readOptional(in);
     var items = new SaleEvent.Item[Wire.readLength(in)];
     for (int i = 0; i < items.length; i++) {
       items[i] =
           new SaleEvent.Item(
-              Wire.readText(in), in.readLong(), in.readLong(), in.readLong(), in.readLong());
+              texts.read(in), in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
     return new SaleEvent(
         id, retailer, store, customer, time, Arrays.asList(items), payment, channel);
@@ -91,11 +91,11 @@ final class EventFormat {
     out.writeLong(refund.amountTenThousandths());
   }
 
-  private static RefundEvent readRefund(DataInputView in, String id, String retailer, long time)
-      throws IOException {
-    String store = Wire.readText(in);
-    String product = Wire.readText(in);
-    String reason = Wire.readText(in);
+  private static RefundEvent readRefund(
+      DataInputView in, TextPool texts, String id, String retailer, long time) throws IOException {
+    String store = texts.read(in);
+    String product = texts.read(in);
+    String reason = texts.read(in);
     String original = Wire.readOptionalText(in);
     String customer = Wire.readOptionalText(in);
     Long quantity = Wire.readOptionalLong(in);
@@ -113,11 +113,11 @@ final class EventFormat {
     Wire.writeOptionalLong(out, stock.reorderLevelThousandths());
   }
 
-  private static StockEvent readStock(DataInputView in, String id, String retailer, long time)
-      throws IOException {
-    String store = Wire.readText(in);
-    String product = Wire.readText(in);
-    String warehouse = Wire.readOptionalText(in);
+  private static StockEvent readStock(
+      DataInputView in, TextPool texts, String id, String retailer, long time) throws IOException {
+    String store = texts.read(in);
+    String product = texts.read(in);
+    String warehouse = texts.readOptional(in);
     StockEvent.Kind kind = Wire.readEnum(in, STOCK_KINDS);
     long change = in.readLong();
     long current = in.readLong();
@@ -135,14 +135,14 @@ final class EventFormat {
     Wire.writeOptionalText(out, customer.channel());
   }
 
-  private static CustomerEvent readCustomer(DataInputView in, String id, String retailer, long time)
-      throws IOException {
+  private static CustomerEvent readCustomer(
+      DataInputView in, TextPool texts, String id, String retailer, long time) throws IOException {
     String customer = Wire.readText(in);
     CustomerEvent.Kind kind = Wire.readEnum(in, CUSTOMER_KINDS);
     Integer seconds = Wire.readOptionalInt(in);
     Integer views = Wire.readOptionalInt(in);
-    String device = Wire.readOptionalText(in);
+    String device = texts.readOptional(in);
     return new CustomerEvent(
-        id, retailer, customer, kind, seconds, views, device, Wire.readOptionalText(in), time);
+        id, retailer, customer, kind, seconds, views, device, texts.readOptional(in), time);
   }
 }

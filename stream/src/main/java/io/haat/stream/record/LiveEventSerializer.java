@@ -3,6 +3,7 @@ package io.haat.stream.record;
 import io.haat.model.event.EventIdentity;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -12,6 +13,13 @@ public final class LiveEventSerializer extends ValueSerializer<LiveEvent> {
   public static final TypeInformation<LiveEvent> TYPE =
       new ValueType<>(LiveEvent.class, new LiveEventSerializer());
 
+  private final TextPool texts = new TextPool();
+
+  @Override
+  public TypeSerializer<LiveEvent> duplicate() {
+    return new LiveEventSerializer();
+  }
+
   @Override
   public void serialize(LiveEvent event, DataOutputView out) throws IOException {
     write(out, event);
@@ -19,7 +27,7 @@ public final class LiveEventSerializer extends ValueSerializer<LiveEvent> {
 
   @Override
   public LiveEvent deserialize(DataInputView in) throws IOException {
-    return read(in);
+    return read(in, texts);
   }
 
   static void write(DataOutputView out, LiveEvent event) throws IOException {
@@ -34,11 +42,11 @@ public final class LiveEventSerializer extends ValueSerializer<LiveEvent> {
     Wire.writeBytes(out, event.bytes());
   }
 
-  static LiveEvent read(DataInputView in) throws IOException {
+  static LiveEvent read(DataInputView in, TextPool texts) throws IOException {
     return new LiveEvent(
-        EventFormat.read(in),
+        EventFormat.read(in, texts),
         new EventIdentity(in.readLong(), in.readLong(), in.readLong()),
-        Wire.readText(in),
+        texts.read(in),
         in.readInt(),
         in.readLong(),
         in.readLong(),

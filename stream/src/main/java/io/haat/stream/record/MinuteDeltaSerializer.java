@@ -2,6 +2,7 @@ package io.haat.stream.record;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -10,6 +11,13 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class MinuteDeltaSerializer extends ValueSerializer<MinuteDelta> {
   public static final TypeInformation<MinuteDelta> TYPE =
       new ValueType<>(MinuteDelta.class, new MinuteDeltaSerializer());
+
+  private final TextPool texts = new TextPool();
+
+  @Override
+  public TypeSerializer<MinuteDelta> duplicate() {
+    return new MinuteDeltaSerializer();
+  }
 
   @Override
   public void serialize(MinuteDelta delta, DataOutputView out) throws IOException {
@@ -26,8 +34,8 @@ public final class MinuteDeltaSerializer extends ValueSerializer<MinuteDelta> {
   @Override
   public MinuteDelta deserialize(DataInputView in) throws IOException {
     return new MinuteDelta(
-        new Scope(Wire.readText(in), Wire.readText(in)),
-        Wire.readText(in),
+        new Scope(texts.read(in), texts.read(in)),
+        texts.read(in),
         in.readLong(),
         in.readLong(),
         in.readLong(),

@@ -3,6 +3,7 @@ package io.haat.stream.record;
 import io.haat.model.event.EventType;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -18,6 +19,13 @@ public final class OutcomeSerializer extends ValueSerializer<Outcome> {
   private static final int PROGRESS = 3;
   private static final int RECOUNT = 4;
   private static final EventType[] TYPES = EventType.values();
+
+  private final TextPool texts = new TextPool();
+
+  @Override
+  public TypeSerializer<Outcome> duplicate() {
+    return new OutcomeSerializer();
+  }
 
   @Override
   public void serialize(Outcome outcome, DataOutputView out) throws IOException {
@@ -53,12 +61,13 @@ public final class OutcomeSerializer extends ValueSerializer<Outcome> {
   public Outcome deserialize(DataInputView in) throws IOException {
     int kind = in.readByte();
     return switch (kind) {
-      case FACT -> new Outcome.Fact(LiveEventSerializer.read(in), in.readLong(), in.readBoolean());
-      case WINDOW -> new Outcome.Window(WindowFormat.read(in), in.readLong());
+      case FACT ->
+          new Outcome.Fact(LiveEventSerializer.read(in, texts), in.readLong(), in.readBoolean());
+      case WINDOW -> new Outcome.Window(WindowFormat.read(in, texts), in.readLong());
       case REJECTED -> RejectedFormat.read(in);
       case RECOUNT ->
           new Outcome.Recount(
-              Wire.readEnum(in, TYPES), Wire.readText(in), Wire.readText(in), in.readLong());
+              Wire.readEnum(in, TYPES), texts.read(in), texts.read(in), in.readLong());
       case PROGRESS ->
           new Outcome.Progress(
               Wire.readEnum(in, TYPES), in.readLong(), in.readLong(), in.readLong(), in.readLong());

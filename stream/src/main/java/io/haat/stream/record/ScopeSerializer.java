@@ -2,6 +2,7 @@ package io.haat.stream.record;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -10,6 +11,11 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class ScopeSerializer extends ValueSerializer<Scope> {
   public static final TypeInformation<Scope> TYPE =
       new ValueType<>(Scope.class, new ScopeSerializer());
+
+  @Override
+  public TypeSerializer<Scope> duplicate() {
+    return this;
+  }
 
   @Override
   public void serialize(Scope scope, DataOutputView out) throws IOException {

@@ -5,16 +5,11 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A serializer of values that do not change, without state of its own: one serves all threads. */
+/** A serializer of values that do not change. */
 public abstract class ValueSerializer<T> extends TypeSerializer<T> {
   @Override
   public final boolean isImmutableType() {
     return true;
-  }
-
-  @Override
-  public final TypeSerializer<T> duplicate() {
-    return this;
   }
 
   @Override

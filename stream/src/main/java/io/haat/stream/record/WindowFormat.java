@@ -64,17 +64,17 @@ final class WindowFormat {
     }
   }
 
-  static LiveWindow read(DataInputView in) throws IOException {
+  static LiveWindow read(DataInputView in, TextPool texts) throws IOException {
     int kind = in.readByte();
-    String retailer = Wire.readText(in);
+    String retailer = texts.read(in);
     long start = in.readLong();
     return switch (kind) {
       case STORE ->
           new StoreMinute(
               retailer,
-              Wire.readText(in),
+              texts.read(in),
               start,
-              Wire.readText(in),
+              texts.read(in),
               in.readLong(),
               in.readLong(),
               in.readLong(),
@@ -82,8 +82,8 @@ final class WindowFormat {
       case PRODUCT ->
           new ProductMinute(
               retailer,
-              Wire.readText(in),
-              Wire.readText(in),
+              texts.read(in),
+              texts.read(in),
               start,
               in.readLong(),
               in.readLong(),
@@ -91,14 +91,14 @@ final class WindowFormat {
       case REFUND ->
           new RefundMinute(
               retailer,
-              Wire.readText(in),
-              Wire.readText(in),
-              Wire.readText(in),
+              texts.read(in),
+              texts.read(in),
+              texts.read(in),
               start,
               in.readLong(),
               in.readLong(),
               in.readLong());
-      case FUNNEL -> new FunnelMinute(retailer, Wire.readText(in), start, in.readLong());
+      case FUNNEL -> new FunnelMinute(retailer, texts.read(in), start, in.readLong());
       default -> throw new IOException("no window is of kind " + kind);
     };
   }

@@ -74,6 +74,7 @@ final class OutcomeWriter implements SinkWriter<Outcome> {
 
   /** A task that has nothing to write is told, too. */
   private static void fail(MailboxExecutor task, Throwable failure) {
+    LOG.warn("the stream goes back to its last checkpoint: {}", failure.getMessage());
     try {
       task.execute(
           () -> {

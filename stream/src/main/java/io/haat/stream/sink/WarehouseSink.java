@@ -8,11 +8,15 @@ import java.sql.SQLException;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes to the warehouse what the stream has found out; each task over a connection of its own.
  */
 public final class WarehouseSink implements Sink<Outcome> {
+  private static final Logger LOG = LoggerFactory.getLogger(WarehouseSink.class);
+
   private final StreamSettings settings;
   private final LiveTopics topics;
 
@@ -26,6 +30,7 @@ public final class WarehouseSink implements Sink<Outcome> {
     try {
       return OutcomeWriter.start(settings, topics, context);
     } catch (SQLException failed) {
+      LOG.warn("the stream does not reach the database, and tries again: {}", failed.getMessage());
       throw new IOException(
           "the stream does not reach the database: " + failed.getMessage(), failed);
     }

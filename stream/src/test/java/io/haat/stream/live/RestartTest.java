@@ -114,6 +114,30 @@ class RestartTest {
   }
 
   @Test
+  void connections_that_are_cut_while_it_writes_lose_nothing() {
+    try (TestStream stream = TestStream.prepare().start()) {
+      for (int cut = 0; cut < 4; cut++) {
+        sendSales(stream, 500);
+        Await.until("something is written since the last cut", () -> connectionsCut(stream) > 0);
+      }
+      sendSales(stream, 100);
+      awaitTables(stream);
+      assertThat(stream.flink().health().lastFailure()).isPresent();
+    }
+  }
+
+  private static int connectionsCut(TestStream stream) {
+    return stream
+        .tables()
+        .rows(
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and application_name like 'haat stream writer%'
+            and state <> 'idle'""")
+        .size();
+  }
+
+  @Test
   void checkpoints_that_cannot_be_written_do_not_stop_the_stream_but_are_told_of()
       throws IOException {
     try (TestStream stream = TestStream.prepare().start()) {

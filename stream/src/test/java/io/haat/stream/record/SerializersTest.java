@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +84,16 @@ class SerializersTest {
     assertThat(again(new MinuteDeltaSerializer(), delta)).isEqualTo(delta);
     var scope = new Scope("r", "");
     assertThat(again(new ScopeSerializer(), scope)).isEqualTo(scope);
+  }
+
+  @Test
+  void the_same_text_is_the_same_object_also_where_the_serializer_was_sent() throws Exception {
+    var serializer = InstantiationUtil.clone(new MinuteDeltaSerializer());
+    var first = new MinuteDelta(new Scope("r", "p"), "INR", 1, 2, 3, 4, 5);
+
+    assertThat(again(serializer, first).label()).isSameAs(again(serializer, first).label());
+    assertThat(again(serializer.duplicate(), first).label())
+        .isNotSameAs(again(serializer, first).label());
   }
 
   private static LiveEvent live(Event event) {

@@ -16,28 +16,34 @@ import java.util.Set;
  * where it is missing: an event names nothing but the id.
  */
 final class DimensionVersions {
-  /** The table, its key and its id. */
+  /** The table, its key and its id, and what its members are grouped by. */
   enum Table {
-    PRODUCT("dim_product", "product_key", "product_id"),
-    CUSTOMER("dim_customer", "customer_key", "customer_id");
+    PRODUCT("dim_product", "product_key", "product_id", "category"),
+    CUSTOMER("dim_customer", "customer_key", "customer_id", "city");
 
     private final String table;
     private final String key;
     private final String id;
+    private final String group;
 
-    Table(String table, String key, String id) {
+    Table(String table, String key, String id, String group) {
       this.table = table;
       this.key = key;
       this.id = id;
+      this.group = group;
     }
 
     private String sql(String template) {
-      return template.replace("$table", table).replace("$key", key).replace("$id", id);
+      return template
+          .replace("$table", table)
+          .replace("$key", key)
+          .replace("$id", id)
+          .replace("$group", group);
     }
   }
 
   /** One version of an id, and those after it. */
-  private record Versions(int key, long fromMicros, List<Versions> later) {}
+  private record Versions(int key, String group, long fromMicros, List<Versions> later) {}
 
   private final Table table;
   private final short retailerKey;
@@ -65,17 +71,26 @@ final class DimensionVersions {
 
   /** The key of an id that {@link #learn} was asked for, at a time. */
   int key(String id, long micros) {
+    return version(id, micros).key();
+  }
+
+  /** What it was grouped by then, empty if that is unknown. */
+  String group(String id, long micros) {
+    return version(id, micros).group();
+  }
+
+  private Versions version(String id, long micros) {
     Versions first = known.get(id);
     if (first == null) {
       throw new IllegalStateException(table.id + " " + id + " was not learnt");
     }
-    int key = first.key();
+    Versions found = first;
     for (Versions version : first.later()) {
       if (version.fromMicros() <= micros) {
-        key = version.key();
+        found = version;
       }
     }
-    return key;
+    return found;
   }
 
   void forget() {
@@ -90,7 +105,7 @@ final class DimensionVersions {
       statement.setArray(2, connection.createArrayOf("text", ids.toArray()));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          var version = new Versions(row.getInt(2), row.getLong(3), List.of());
+          var version = new Versions(row.getInt(2), row.getString(4), row.getLong(3), List.of());
           found.merge(row.getString(1), version, DimensionVersions::followedBy);
         }
       }
@@ -104,7 +119,7 @@ final class DimensionVersions {
   private static Versions followedBy(Versions first, Versions next) {
     List<Versions> later = new ArrayList<>(first.later());
     later.add(next);
-    return new Versions(first.key(), first.fromMicros(), List.copyOf(later));
+    return new Versions(first.key(), first.group(), first.fromMicros(), List.copyOf(later));
   }
 
   /** Makes rows for ids that have none. */
@@ -120,7 +135,8 @@ final class DimensionVersions {
       """
       select $id, $key,
              case when valid_from = '-infinity' then -9223372036854775808
-             else (extract(epoch from valid_from) * 1000000)::bigint end
+             else (extract(epoch from valid_from) * 1000000)::bigint end,
+             coalesce($group, '')
       from $table
       where retailer_key = ? and $id = any (?)
       order by $id, valid_from""";

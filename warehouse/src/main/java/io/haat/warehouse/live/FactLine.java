@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * amounts in ten-thousandths of the currency's unit.
  *
  * @param number of the line within its event, from 1
+ * @param category of the product, empty if unknown
  * @param customerKey null if the customer is unknown
  * @param quantity null if only the amount is known
  */
@@ -26,6 +27,7 @@ record FactLine(
     int number,
     String productId,
     int productKey,
+    String category,
     @Nullable Integer customerKey,
     @Nullable Long quantity,
     long unitPrice,
@@ -61,6 +63,7 @@ record FactLine(
               number,
               item.productId(),
               keys.products.key(item.productId(), sale.eventTimeMicros()),
+              keys.products.group(item.productId(), sale.eventTimeMicros()),
               customerKey,
               item.quantityThousandths(),
               item.unitPriceTenThousandths(),
@@ -79,6 +82,7 @@ record FactLine(
         1,
         refund.productId(),
         keys.products.key(refund.productId(), refund.eventTimeMicros()),
+        keys.products.group(refund.productId(), refund.eventTimeMicros()),
         customerKey(keys, refund.customerId(), refund.eventTimeMicros()),
         refund.quantityThousandths(),
         unitPrice(refund.amountTenThousandths(), refund.quantityThousandths()),

@@ -4,7 +4,10 @@ import io.haat.model.LineKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Sales or refunds, line by line. Lines are copied straight into the table: a live event is hardly
@@ -14,6 +17,7 @@ final class LineTable implements FactTable {
   private final Connection connection;
   private final LineKind kind;
   private final List<FactLine> lines = new ArrayList<>();
+  private final Set<KeyedFact> partly = Collections.newSetFromMap(new IdentityHashMap<>());
   private int written;
 
   LineTable(Connection connection, LineKind kind) {
@@ -33,6 +37,9 @@ final class LineTable implements FactTable {
       Standing standing = found.standing();
       if (standing == Standing.NEW || standing == Standing.PARTLY_THERE) {
         lines.addAll(found.missing());
+        if (standing == Standing.PARTLY_THERE) {
+          partly.add(found.event());
+        }
       }
       settled.add(new SettledFact(found.event(), standing));
     }
@@ -51,8 +58,14 @@ final class LineTable implements FactTable {
 
   /** Adds all that was written to the rollups. */
   void addTo(RollupDeltas rollups) {
-    for (FactLine line : lines) {
-      rollups.add(kind, line);
+    if (kind == LineKind.REFUND) {
+      lines.forEach(rollups::addRefund);
+      return;
     }
+    var receipts = new IdentityHashMap<KeyedFact, List<FactLine>>();
+    for (FactLine line : lines) {
+      receipts.computeIfAbsent(line.event(), event -> new ArrayList<>()).add(line);
+    }
+    receipts.forEach((event, ofEvent) -> rollups.addReceipt(ofEvent, partly.contains(event)));
   }
 }

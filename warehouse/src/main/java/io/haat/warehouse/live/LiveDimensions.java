@@ -110,15 +110,17 @@ final class LiveDimensions {
       statement.getMoreResults();
       try (ResultSet row = statement.getResultSet()) {
         while (row.next()) {
-          refresh(row.getString(1), row.getInt(2));
+          refresh(row.getString(1), row.getInt(2), row.getLong(3));
         }
       }
     }
   }
 
-  private void refresh(String retailer, int revision) throws SQLException {
+  private void refresh(String retailer, int revision, long filesUptoMicros) throws SQLException {
     RetailerKeys keys = of(retailer);
-    if (keys.revision != revision) {
+    keys.filesUptoMicros = filesUptoMicros;
+    keys.revised = keys.revision != revision;
+    if (keys.revised) {
       List<String> stores = List.copyOf(keys.stores.keySet());
       keys.forgetVersions();
       keys.stores.clear();
@@ -217,5 +219,8 @@ final class LiveDimensions {
   private static final String SHARE_ROLLUPS =
       """
       select pg_advisory_xact_lock_shared(?, k) from unnest(?) k;
-      select retailer, revision from dim_retailer where retailer_key = any (?)""";
+      select retailer, revision,
+             case when files_upto = '-infinity' then -9223372036854775808
+             else (extract(epoch from files_upto) * 1000000)::bigint end
+      from dim_retailer where retailer_key = any (?)""";
 }

@@ -18,6 +18,12 @@ final class RetailerKeys {
   /** The retailer's revision at which all this was read. */
   int revision;
 
+  /** Whether it was another one when the batch at hand was given its keys. */
+  boolean revised;
+
+  /** The latest time of sale in the retailer's files. */
+  long filesUptoMicros = Long.MIN_VALUE;
+
   RetailerKeys(String retailer, short key) {
     this.retailer = retailer;
     this.key = key;

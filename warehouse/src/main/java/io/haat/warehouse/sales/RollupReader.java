@@ -116,6 +116,7 @@ final class RollupReader {
     if (state.allStores() && oneLabel) {
       ReadPlan plan = ReadPlan.of(scope.days(), state, false);
       try (SqlQuery query = planned(PRODUCT_OF_RETAILERS, plan)) {
+        stores(query, labels);
         period(query, granularity);
         read(query, taker);
       }

@@ -7,7 +7,9 @@ create table dim_retailer (
   retailer      text collate "C" not null unique,
   -- Goes up when a product or customer gets another version, or a store another city or zone: who remembers
   -- keys looks whether they still hold.
-  revision      integer not null default 0
+  revision      integer not null default 0,
+  -- The latest time of sale in its files: events up to then may be lines of receipts that a file has brought.
+  files_upto    timestamptz not null default '-infinity'
 );
 
 -- Type 1: a store's attributes are overwritten; its key never changes, since it is part of a line's identity.

@@ -170,6 +170,10 @@ begin
   from moved_to n join moved_from o using (product_key)
   where n.category is distinct from o.category;
   if found then
+    update dim_retailer r set revision = revision + 1
+    where exists (
+      select from moved_to n join moved_from o using (product_key)
+      where n.retailer_key = r.retailer_key and n.category is distinct from o.category);
     notify haat_change;
   end if;
   return null;

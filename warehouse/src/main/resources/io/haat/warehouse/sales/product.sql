@@ -8,16 +8,16 @@ asked_day as (
   cross join generate_series(0, to_day - from_day - 1) n),
 part as (
   -- Looked up one by one (offset 0): the planner, left free, reads all products of these days.
-  select label, month::timestamp as at, found.*
-  from asked_group cross join asked_product cross join unnest(:months::date[]) month
+  select label, asked_month.month::timestamp as at, found.*
+  from asked_group cross join asked_product cross join unnest(:months::date[]) as asked_month (month)
   cross join lateral (
     select currency,
            transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
     from product_sales_monthly m
-    where (m.group_key, m.month, m.product_key) = (asked_group.group_key, month, asked_product.product_key)
+    where (m.group_key, m.month, m.product_key) = (asked_group.group_key, asked_month.month, asked_product.product_key)
     offset 0) found
   union all
-  select label, day, found.*
+  select label, asked_day.day, found.*
   from asked_day cross join asked_store cross join asked_product
   cross join lateral (
     select currency,

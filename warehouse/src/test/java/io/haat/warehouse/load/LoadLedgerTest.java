@@ -114,6 +114,20 @@ class LoadLedgerTest {
     assertThat(ledger("ddd", "m").othersMayOverlap(true, JANUARY, MARCH)).isTrue();
   }
 
+  @Test
+  void events_may_overlap_with_numbered_lines_only() throws SQLException {
+    tables.execute(
+        """
+        insert into load_unit
+          (retailer_key, source, object, object_name, object_path, target, unit, mapping,
+           read, sales, refunds, rejected, already_there, numbered)
+        values (1, 'events', 'topic', 'sales', 'sales/0', 'event', 0, '', 0, 0, 0, 0, 0, true)""");
+
+    assertThat(ledger("aaa", "m").othersMayOverlap(true, JULY, JULY)).isTrue();
+    assertThat(ledger("aaa", "m").othersMayOverlap(false, JULY, JULY)).isFalse();
+    assertThat(ledger((short) 2, "aaa", "m").othersMayOverlap(true, JULY, JULY)).isFalse();
+  }
+
   private static LoadedUnit sold(Instant first, Instant last, boolean numbered) {
     return new LoadedUnit(0, 1, 1, 1, 0, 0, 0, first, last, numbered);
   }

@@ -25,7 +25,7 @@ import java.util.Optional;
  * The chain's lists of stores and products, which events only name by their ids: loaded into the
  * warehouse where the retailer has none, so that its sales have cities, names and a currency.
  */
-final class ChainLists {
+public final class ChainLists {
   private static final String STORES =
       """
       select exists (
@@ -47,14 +47,14 @@ final class ChainLists {
   private final World world;
   private final String retailer;
 
-  ChainLists(CommandContext context, World world, String retailer) {
+  public ChainLists(CommandContext context, World world, String retailer) {
     this.context = context;
     this.world = world;
     this.retailer = retailer;
   }
 
   /** Loads what is missing; where no warehouse can be reached, says so and goes on. */
-  void load() {
+  public void load() {
     try (HaatSession session = session().orElse(null)) {
       if (session == null) {
         context.notice(

@@ -1,0 +1,84 @@
+package io.haat.app.command.demo;
+
+import io.haat.app.cli.CommandContext;
+import io.haat.app.cli.HaatCommand;
+import io.haat.app.command.up.ProgramRun;
+import io.haat.app.live.LiveProgram;
+import io.haat.simulator.live.LiveRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code haat demo}: everything embedded, with live shops and their history, until Ctrl-C. */
+@Command(
+    name = "demo",
+    description = "Run everything with shops that sell: a history, live events, a dashboard.",
+    footer = {
+      "",
+      "Two retailers: haat-demo, synthetic shops with two years of history and live events, and",
+      "online-retail, a selection of a real retailer's receipts. Ctrl-C stops; the next start goes on."
+    })
+public final class DemoCommand implements HaatCommand {
+  private static final long SEED = 42;
+
+  private final CommandContext context;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "Live events per second, default ${DEFAULT-VALUE}.")
+  private double rate = 20;
+
+  @Option(
+      names = "--history",
+      paramLabel = "ROWS",
+      description = "Lines of the shops' history, default ${DEFAULT-VALUE}.")
+  private long historyRows = 500_000;
+
+  @Option(names = "--no-browser", description = "Do not open the dashboard.")
+  private boolean noBrowser;
+
+  public DemoCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return new ProgramRun(context).run(this::begin);
+  }
+
+  private Runnable begin(LiveProgram program) {
+    tell(program);
+    if (!noBrowser && context.terminal().isInteractive()) {
+      Browser.open(program.api());
+    }
+    LiveRequest request = LiveRequest.of(SEED, rate);
+    var sample = new DemoData(context, program.database(), request, historyRows);
+    var shops = new LiveShops(context, program.kafka(), request, rate);
+    Thread background = new Thread(() -> run(sample, shops), "haat-demo");
+    background.setDaemon(true);
+    background.start();
+    return shops::stop;
+  }
+
+  /** The lists come first: they give stores their currency and time zone. */
+  private void run(DemoData sample, LiveShops shops) {
+    sample.lists();
+    shops.start();
+    sample.history();
+  }
+
+  private void tell(LiveProgram program) {
+    context.notice("");
+    context.notice("  Dashboard   " + program.api());
+    context.notice("  REST API    " + program.api() + "/api");
+    context.notice("  Flink       " + program.flink());
+    context.notice("Three things to try, from another terminal:");
+    context.notice("  " + context.nextCommand("events tail"));
+    context.notice(
+        "  "
+            + context.nextCommand(
+                "sql \"select store_city, sum(total_amount) from v_sales group by 1 order by 2 desc limit 5\""));
+    context.notice("  " + context.nextCommand("produce --rate 1000 --for 30s --invalid 1%"));
+    context.notice("");
+  }
+}

@@ -1,0 +1,141 @@
+package io.haat.app.command.demo;
+
+import io.haat.app.cli.CommandContext;
+import io.haat.app.command.load.LoadFailure;
+import io.haat.app.command.load.LoadPlaces;
+import io.haat.app.command.produce.ChainLists;
+import io.haat.app.error.UserError;
+import io.haat.app.session.HaatSession;
+import io.haat.batch.load.LoadListener;
+import io.haat.batch.load.Loads;
+import io.haat.batch.mapping.MappingException;
+import io.haat.simulator.csv.CsvSalesWriter;
+import io.haat.simulator.live.LiveRequest;
+import io.haat.simulator.sales.GenerateRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/**
+ * What lies before the first live sale: the shops' lists and history, and a real retailer's sample.
+ */
+final class DemoData {
+  private static final Path SAMPLE = Path.of("examples/online-retail/online-retail-excerpt.csv.gz");
+  private static final int YEARS = 2;
+  private static final double DIRTY = 0.002;
+
+  private static final String LOADED =
+      """
+      select exists (
+        select 1 from load_object join dim_retailer using (retailer_key)
+        where retailer = ? and source = ? and target = 'line')""";
+
+  private final CommandContext context;
+  private final HaatSession session;
+  private final LiveRequest shops;
+  private final long rows;
+
+  DemoData(CommandContext context, HaatSession session, LiveRequest shops, long rows) {
+    this.context = context;
+    this.session = session;
+    this.shops = shops;
+    this.rows = rows;
+  }
+
+  /** The shops and products, which events only name by their ids. */
+  void lists() {
+    new ChainLists(context, shops.world(), shops.retailer()).load();
+  }
+
+  /** The past, where it is missing; a load that was cut off goes on. */
+  void history() {
+    step("a real retailer's sample", this::loadSample);
+    step("the shops' history", this::loadHistory);
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException, IOException, MappingException;
+  }
+
+  private void step(String what, Step step) {
+    try {
+      step.run();
+    } catch (SQLException | IOException | MappingException | RuntimeException failed) {
+      String cause =
+          LoadFailure.explain(failed, what, context.lake())
+              .map(UserError::getMessage)
+              .orElseGet(failed::toString);
+      context.notice(what + " is not loaded: " + cause);
+    }
+  }
+
+  private void loadSample() throws SQLException, IOException, MappingException {
+    Path file = Path.of(System.getProperty("haat.home", ".")).resolve(SAMPLE);
+    if (!isLoaded("online-retail", "online-retail")) {
+      load("online-retail", file);
+    }
+  }
+
+  private void loadHistory() throws SQLException, IOException, MappingException {
+    if (isLoaded(shops.retailer(), "generated")) {
+      return;
+    }
+    // In the data directory, so that a load that was cut off meets the same file again.
+    Path file = context.dataDirectory().path().resolve("demo-history.csv");
+    if (!Files.exists(file)) {
+      Path part = file.resolveSibling("demo-history.csv.part");
+      try (OutputStream out = Files.newOutputStream(part)) {
+        CsvSalesWriter.write(request(), out);
+      }
+      Files.move(part, file);
+    }
+    load("generated", file);
+    Files.deleteIfExists(file);
+  }
+
+  private GenerateRequest request() {
+    LocalDate yesterday =
+        LocalDate.ofInstant(Instant.now(), ZoneId.of("Asia/Kolkata")).minusDays(1);
+    return new GenerateRequest(
+        rows,
+        shops.seed(),
+        DIRTY,
+        yesterday.minusYears(YEARS).plusDays(1),
+        yesterday,
+        shops.size().stores(),
+        shops.size().products());
+  }
+
+  private boolean isLoaded(String retailer, String source) throws SQLException {
+    try (Connection connection = session.dataSource().getConnection();
+        PreparedStatement statement = connection.prepareStatement(LOADED)) {
+      statement.setString(1, retailer);
+      statement.setString(2, source);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private void load(String source, Path file) throws SQLException, IOException, MappingException {
+    long begin = System.nanoTime();
+    var place = LoadPlaces.of(context, session, LoadPlaces.USUAL_UNIT_RECORDS);
+    Loads.load(place, context.findSource(source), LoadListener.SILENT, file);
+    context.notice(
+        String.format(
+            Locale.ROOT,
+            "loaded %s in %.1f s",
+            file.getFileName(),
+            (System.nanoTime() - begin) / 1e9));
+  }
+}
