@@ -44,7 +44,9 @@ export function useData(requests, every = 0) {
       setState(state);
     }
   }, [question, turn, every]);
-  return { ...state, again: () => setTurn(turn + 1) };
+  // Until the effect above has run, the state is still that of the last question.
+  const loading = state.loading || state.question !== question;
+  return { ...state, loading, again: () => setTurn(turn + 1) };
 }
 
 async function ask(asked, signal) {
