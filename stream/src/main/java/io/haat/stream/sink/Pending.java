@@ -91,7 +91,7 @@ final class Pending {
   }
 
   private static long bytes(Outcome.Fact fact) {
-    return RECORD_BYTES + fact.event().bytes().remaining();
+    return (long) RECORD_BYTES + fact.event().bytes().remaining();
   }
 
   /** The later value; a sketch that it comes without is that of the earlier. */
