@@ -70,7 +70,7 @@ public final class DemoCommand implements HaatCommand {
   private void tell(LiveProgram program) {
     context.notice("");
     context.notice("  Dashboard   " + program.api());
-    context.notice("  REST API    " + program.api() + "/api");
+    context.notice("  REST API    " + program.api() + "/api/v1/live");
     context.notice("  Flink       " + program.flink());
     context.notice("Three things to try, from another terminal:");
     context.notice("  " + context.nextCommand("events tail"));
