@@ -9,7 +9,7 @@ import org.apache.datasketches.hll.TgtHllType;
  * How distinct customers are counted: HyperLogLog, so that counts of several minutes can be joined.
  */
 public final class CustomerSketch {
-  /** 4,096 buckets: a relative error of 1.6 %; nearly exact up to a few hundred customers. */
+  /** 4,096 buckets: a standard error of 1.3 %; nearly exact up to a few hundred customers. */
   private static final int LG_BUCKETS = 12;
 
   private CustomerSketch() {}
