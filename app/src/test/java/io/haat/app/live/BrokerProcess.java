@@ -1,7 +1,8 @@
 package io.haat.app.live;
 
-import io.haat.app.load.Until;
 import io.haat.stream.broker.EmbeddedKafka;
+import io.haat.testing.process.JavaProcess;
+import io.haat.testing.process.Until;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.haat.app.cli.CommandLineRun;
 import io.haat.app.load.HaatProcess;
-import io.haat.app.load.Until;
+import io.haat.testing.process.Until;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

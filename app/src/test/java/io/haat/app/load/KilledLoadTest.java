@@ -8,6 +8,7 @@ import io.haat.app.session.DataDirectory;
 import io.haat.app.session.DatabaseMigration;
 import io.haat.app.session.HaatSession;
 import io.haat.app.session.Sessions;
+import io.haat.testing.process.Until;
 import io.haat.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.haat.app.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haat.testing.process.Until;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

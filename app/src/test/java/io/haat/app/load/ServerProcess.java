@@ -1,5 +1,6 @@
 package io.haat.app.load;
 
+import io.haat.testing.process.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.haat.bench.load;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
+import io.haat.bench.process.Folders;
 import io.haat.bench.process.HaatProgram;
 import io.haat.bench.process.Subject;
 import io.haat.bench.report.Report;

@@ -3,6 +3,7 @@ package io.haat.bench.process;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,25 @@ public record HaatProgram(List<String> command, Path folder) {
   /** The launcher in Haat's folder. */
   public static HaatProgram launcher(Path home, Path folder) {
     return new HaatProgram(List.of(home.resolve("haat").toString()), folder);
+  }
+
+  /**
+   * Starts one command of Haat's as a process of its own.
+   *
+   * @param settings variables beside those that have each part take any free port
+   */
+  public StartedProgram start(Map<String, String> settings, Object... arguments)
+      throws IOException {
+    var all = new ArrayList<>(command);
+    for (Object argument : arguments) {
+      all.add(argument.toString());
+    }
+    var variables = new HashMap<String, String>();
+    for (String part : List.of("API", "DATABASE", "FLINK", "KAFKA")) {
+      variables.put("HAAT_" + part + "_PORT", "0");
+    }
+    variables.putAll(settings);
+    return StartedProgram.start(folder, variables, all);
   }
 
   /** Runs one command of Haat's as a whole process. */

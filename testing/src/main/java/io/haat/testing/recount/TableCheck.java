@@ -27,6 +27,11 @@ record TableCheck(String table, String sql) {
     return checks;
   }
 
+  /** Where the rows are that it looks at: a table, after whose name a column may stand. */
+  String relation() {
+    return table.equals("dead letters") ? "found_letter" : table.replaceFirst("\\..*", "");
+  }
+
   static String resource(String name) {
     try (InputStream in = Objects.requireNonNull(TableCheck.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +76,19 @@ public final class TopicRecount implements AutoCloseable {
       row.next();
       return row.getLong(1);
     }
+  }
+
+  /** How many rows of each table are compared now, by the table's name. */
+  public Map<String, Long> compared() throws SQLException {
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (TableCheck check : TableCheck.all()) {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("select count(*) from " + check.relation())) {
+        row.next();
+        rows.put(check.table(), row.getLong(1));
+      }
+    }
+    return rows;
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.haat.app.load;
+package io.haat.testing.process;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -10,6 +10,11 @@ public final class Until {
 
   private Until() {}
 
+  /**
+   * Asks until the condition holds.
+   *
+   * @throws AssertionError if it does not within the limit, or cannot be asked for
+   */
   public static void holds(Duration limit, Callable<Boolean> condition) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!answer(condition)) {

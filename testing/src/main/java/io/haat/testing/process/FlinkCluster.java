@@ -1,13 +1,12 @@
-package io.haat.app.live;
+package io.haat.testing.process;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.haat.app.load.Until;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,14 +15,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A Flink session cluster from Flink's own jars: a JobManager and TaskManagers of one slot each, in
  * processes of their own. None of Haat's classes are on its class path, nor Kafka's.
  */
-final class FlinkCluster implements AutoCloseable {
+public final class FlinkCluster implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Pattern SLOTS = Pattern.compile("\"slots-total\":(\\d+)");
 
   private final Path folder;
   private final int restPort;
@@ -36,7 +38,12 @@ final class FlinkCluster implements AutoCloseable {
     this.jobManager = jobManager;
   }
 
-  static FlinkCluster start(Path folder, int taskManagers) throws IOException {
+  /**
+   * Returns when all TaskManagers have told the JobManager of themselves.
+   *
+   * @param folder for its configuration, logs and scratch files
+   */
+  public static FlinkCluster start(Path folder, int taskManagers) throws IOException {
     int restPort = freePort();
     Files.writeString(
         folder.resolve("config.yaml"),
@@ -98,11 +105,13 @@ final class FlinkCluster implements AutoCloseable {
         && !name.startsWith("flink-connector-base");
   }
 
-  String address() {
+  /** Of the JobManager's REST interface. */
+  public String address() {
     return "http://127.0.0.1:" + restPort;
   }
 
-  void addTaskManager() throws IOException {
+  /** Starts one more, with one slot. */
+  public void addTaskManager() throws IOException {
     taskManagers.addLast(
         JavaProcess.start(
             folder,
@@ -114,7 +123,7 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   /** As {@code kill -9} of the oldest one. */
-  void killTaskManager() throws InterruptedException {
+  public void killTaskManager() throws InterruptedException {
     taskManagers.removeFirst().kill();
   }
 
@@ -125,8 +134,8 @@ final class FlinkCluster implements AutoCloseable {
       }
     }
     try (InputStream answer = URI.create(address() + "/overview").toURL().openStream()) {
-      JsonNode overview = RunningHaat.JSON.readTree(answer);
-      return overview.path("slots-total").asInt();
+      Matcher slots = SLOTS.matcher(new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+      return slots.find() ? Integer.parseInt(slots.group(1)) : 0;
     } catch (IOException notYet) {
       return 0;
     }
@@ -139,7 +148,7 @@ final class FlinkCluster implements AutoCloseable {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }

@@ -1,4 +1,4 @@
-package io.haat.app.live;
+package io.haat.testing.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A Java program as a process of its own, which can be killed; what it says is kept. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
 
@@ -19,7 +19,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Starts a main class; its log is written in {@code folder}. */
-  static JavaProcess start(
+  public static JavaProcess start(
       Path folder, String classPath, List<String> options, String main, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -38,12 +38,13 @@ final class JavaProcess implements AutoCloseable {
     return new JavaProcess(process, log);
   }
 
-  boolean isAlive() {
+  /** Whether it runs. */
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** What it has said so far. */
-  String said() {
+  public String said() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -52,8 +53,14 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** As {@code kill -9} does it. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** As {@code kill} does it, which it may answer in order; returns when it has ended. */
+  public void stop() throws InterruptedException {
+    process.destroy();
+    process.waitFor();
   }
 
   @Override
