@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param last when the last one was complete
  * @param place of the last one, as a URI
  * @param bytes of the last one, 0 if there is none
- * @param lastFailed whether one has failed since the last that was complete
+ * @param lastFailed whether one has failed since the last that was complete, or that one is kept in
+ *     memory only
  */
 public record CheckpointSummary(
     long completed,
@@ -25,7 +26,8 @@ public record CheckpointSummary(
     JsonNode counts = answer.path("counts");
     JsonNode completed = answer.path("latest").path("completed");
     JsonNode failed = answer.path("latest").path("failed");
-    boolean some = completed.isObject();
+    // One that is kept in memory is none: it has no place to go on from.
+    boolean some = completed.isObject() && completed.path("external_path").asText().contains(":/");
     return new CheckpointSummary(
         counts.path("completed").asLong(),
         counts.path("failed").asLong(),
@@ -34,6 +36,7 @@ public record CheckpointSummary(
             : Optional.empty(),
         some ? Optional.of(completed.path("external_path").asText()) : Optional.empty(),
         completed.path("state_size").asLong(),
-        failed.isObject() && failed.path("id").asLong() > completed.path("id").asLong(-1));
+        (completed.isObject() && !some)
+            || failed.isObject() && failed.path("id").asLong() > completed.path("id").asLong(-1));
   }
 }

@@ -57,6 +57,7 @@ public final class LiveProgram implements AutoCloseable {
   }
 
   private Started<HaatSession> startDatabase() throws InterruptedException {
+    directory.failure().thenAccept(failure::complete);
     HaatSession session = directory.openDatabase(settings.database().external());
     return new Started<>(session, session.address().toString());
   }

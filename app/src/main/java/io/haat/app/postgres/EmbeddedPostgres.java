@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -130,6 +131,27 @@ public final class EmbeddedPostgres {
     }
   }
 
+  /** Completed when the server has ended, whoever ended it. */
+  public CompletionStage<ProcessHandle> ended() {
+    return postmaster.process().onExit();
+  }
+
+  /**
+   * Starts a server that has ended by itself, where it listened before.
+   *
+   * @throws UserError when it does not start, with the reason and the next step
+   */
+  public EmbeddedPostgres startAgain() throws InterruptedException {
+    try {
+      RunningPostmaster.endOrphans(cluster.data());
+      Files.deleteIfExists(PostmasterFile.in(cluster.data()));
+      return start(programs, cluster, address.dataSource().getPortNumbers()[0]);
+    } catch (IOException e) {
+      throw UserError.failed(
+          "cannot start PostgreSQL again in %s: %s".formatted(cluster.folder(), e), e);
+    }
+  }
+
   private static Optional<EmbeddedPostgres> adopt(PostgresPrograms programs, Cluster cluster)
       throws IOException, InterruptedException {
     Optional<PostmasterFile> file = PostmasterFile.read(cluster.data());
@@ -138,6 +160,7 @@ public final class EmbeddedPostgres {
     }
     Optional<RunningPostmaster> found = RunningPostmaster.find(file.get().pid(), cluster.data());
     if (found.isEmpty()) {
+      RunningPostmaster.endOrphans(cluster.data());
       Files.deleteIfExists(PostmasterFile.in(cluster.data()));
       return Optional.empty();
     }

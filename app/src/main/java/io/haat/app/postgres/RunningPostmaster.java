@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A live server process that works on one data folder. */
@@ -20,6 +21,26 @@ record RunningPostmaster(ProcessHandle process) {
         .filter(ProcessHandle::isAlive)
         .filter(process -> isPostgresOf(process, data))
         .map(RunningPostmaster::new);
+  }
+
+  /**
+   * Ends what a postmaster that was killed has left running: while one of its processes lives, no
+   * other server may work on the folder.
+   */
+  static void endOrphans(Path data) throws InterruptedException {
+    List<ProcessHandle> orphans =
+        ProcessHandle.allProcesses().filter(process -> isProgramOf(process, data)).toList();
+    orphans.forEach(ProcessHandle::destroyForcibly);
+    while (orphans.stream().anyMatch(process -> isProgramOf(process, data))) {
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  /** Not so for one that has ended and waits for its parent to hear of it. */
+  private static boolean isProgramOf(ProcessHandle process, Path data) {
+    return process.isAlive()
+        && !process.info().command().orElse("").isEmpty()
+        && isPostgresOf(process, data);
   }
 
   private static boolean isPostgresOf(ProcessHandle process, Path data) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,9 +24,10 @@ public final class OwnerSession implements HaatSession {
 
   private final DataDirectory directory;
   private final DataDirectory.Ownership ownership;
-  private final EmbeddedPostgres postgres;
+  private volatile EmbeddedPostgres postgres;
   private final Consumer<String> notice;
   private final Thread atExit = new Thread(this::leaveAtExit, "haat-exit");
+  private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
   private volatile boolean open = true;
   private volatile boolean closing = false;
 
@@ -107,6 +110,39 @@ public final class OwnerSession implements HaatSession {
   /** From now on the server ends only when it is told to: {@link #closeNow} at the latest. */
   void leaveTheExitToTheCaller() {
     Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  /** From now on a server that ends by itself is started again, where it was. */
+  void keepRunning() {
+    postgres
+        .ended()
+        .thenAccept(
+            process -> {
+              var thread = new Thread(() -> startAgain(process.pid()), "haat-postgres");
+              thread.setDaemon(true);
+              thread.start();
+            });
+  }
+
+  /** Completed with the cause when it does not start again. */
+  CompletionStage<Throwable> failure() {
+    return failure.minimalCompletionStage();
+  }
+
+  private synchronized void startAgain(long ended) {
+    if (!open) {
+      return;
+    }
+    notice.accept("PostgreSQL (process %d) has ended; starting it again".formatted(ended));
+    try {
+      postgres = postgres.startAgain();
+      notice.accept("PostgreSQL runs again");
+      keepRunning();
+    } catch (UserError e) {
+      failure.complete(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** As at Ctrl-C: stops the server unless others use it, and waits for nobody. */

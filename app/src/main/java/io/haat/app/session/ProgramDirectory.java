@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class ProgramDirectory implements AutoCloseable {
   private final Sessions sessions;
   private DataDirectory.@Nullable Ownership ownership;
   private @Nullable HaatSession database;
+  private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
   private ProgramDirectory(Sessions sessions, DataDirectory.Ownership ownership) {
     this.sessions = sessions;
@@ -61,6 +64,11 @@ public final class ProgramDirectory implements AutoCloseable {
                 owner.map(runtime -> " (process " + runtime.pid() + ")").orElse("")));
   }
 
+  /** Completed with the cause when the embedded database has ended and does not start again. */
+  public CompletionStage<Throwable> failure() {
+    return failure.minimalCompletionStage();
+  }
+
   /** The directory. */
   public DataDirectory directory() {
     return sessions.directory();
@@ -90,6 +98,8 @@ public final class ProgramDirectory implements AutoCloseable {
               sessions.migration(),
               sessions.notice());
       owner.leaveTheExitToTheCaller();
+      owner.keepRunning();
+      owner.failure().thenAccept(failure::complete);
       opened = owner;
     }
     database = opened;

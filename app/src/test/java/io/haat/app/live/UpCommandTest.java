@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.haat.app.cli.CommandLineRun;
+import io.haat.app.load.ServerProcess;
+import io.haat.testing.process.Until;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One program for all of these, as it takes seconds to start; the last of them end it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpCommandTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Map<String, String> SETTINGS =
       Map.of("HAAT_EVENTS_CURRENCY", "EUR", "HAAT_EVENTS_TIMEZONE", "Europe/Paris");
 
@@ -173,6 +177,24 @@ class UpCommandTest {
     haat = RunningHaat.start(folder, folder.resolve("data"), SETTINGS);
     assertThat(haat.process().err()).contains("from savepoint");
     assertThat(haat.value("select count(*) from fact_sales")).isEqualTo("2");
+  }
+
+  @Test
+  @Order(5)
+  void a_database_that_is_killed_is_started_again_and_nothing_is_lost() throws Exception {
+    ProcessHandle postmaster = ServerProcess.of(folder.resolve("data")).postmaster();
+    postmaster.destroyForcibly();
+    Until.holds(LIMIT, () -> haat.process().err().contains("PostgreSQL runs again"));
+    assertThat(haat.process().err())
+        .contains("PostgreSQL (process " + postmaster.pid() + ") has ended; starting it again");
+
+    Files.writeString(
+        folder.resolve("after.ndjson"),
+        """
+        {"transaction_id":"T9","retailer_id":"acme","store_id":"S1","event_time":"2026-01-05T10:00:09Z","items":[{"product_id":"P1","quantity":1,"unit_price":1}],"final_amount":1}
+        """);
+    assertThat(haat.call("events", "send", "after.ndjson").status()).isZero();
+    haat.await("select count(*) from fact_sales", "3");
   }
 
   private static boolean answers(String place) {

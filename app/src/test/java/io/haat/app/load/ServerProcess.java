@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 
 /** The PostgreSQL of a data directory, as the system sees it. */
-record ServerProcess(ProcessHandle postmaster) {
+public record ServerProcess(ProcessHandle postmaster) {
 
-  static ServerProcess of(Path data) throws IOException {
+  public static ServerProcess of(Path data) throws IOException {
     Path file = data.resolve("postgres/data/postmaster.pid");
     long pid = Long.parseLong(Files.readAllLines(file).get(0).strip());
     return new ServerProcess(ProcessHandle.of(pid).orElseThrow());

@@ -123,6 +123,7 @@ public final class FaultsCommand implements HaatCommand {
     if (outcome.isEqual()) {
       Folders.remove(folder);
     } else {
+      outcome.differences().forEach(line -> context.notice("  " + line));
       context.notice("  what it left is in " + folder);
     }
     return new FaultReport.Row(fault, from, outcome);

@@ -34,6 +34,7 @@ final class KilledTaskManager {
       submit(site, data, settings);
       long begin = System.nanoTime();
       try (Shops shops = Shops.open(site, data, settings, List.of())) {
+        shops.awaitEvents(broker.bootstrap());
         for (int kill = 1; kill <= site.of(KILLS, 1); kill++) {
           Sleep.whileSending(shops, site.millis(5_000, site.of(20_000, 8_000)));
           site.tell("a TaskManager is killed");

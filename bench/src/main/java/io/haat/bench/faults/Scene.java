@@ -26,7 +26,8 @@ record Scene(Map<String, String> settings, List<String> disturbances) {
       String kafka = haat.awaitReady().path("kafka").asText();
       long begin = System.nanoTime();
       try (Shops shops = Shops.open(site, haat.data(), settings, disturbances)) {
-        Sleep.whileSending(shops, site.millis(2_000, 5_000));
+        shops.awaitEvents(kafka);
+        Sleep.whileSending(shops, site.millis(500, 5_000));
         event.happen(haat);
         Sleep.whileSending(shops, site.of(5_000, 2_000));
         haat.awaitReady();

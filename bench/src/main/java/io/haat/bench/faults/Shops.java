@@ -2,17 +2,24 @@ package io.haat.bench.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.haat.app.live.LiveKafka;
+import io.haat.app.live.TopicBacklog;
 import io.haat.bench.process.StartedProgram;
+import io.haat.testing.recount.RecountTopics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** {@code haat produce} as a process of its own, which goes on while other things break. */
 final class Shops implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final long PAUSE_MILLIS = 100;
   private static final long END_SECONDS = 60;
 
   private final StartedProgram process;
@@ -33,6 +40,20 @@ final class Shops implements AutoCloseable {
                 "produce", "--data", data, "--rate", site.rate(), "--seed", site.seed(), "--json"));
     arguments.addAll(disturbances);
     return new Shops(site.program().start(settings, arguments.toArray()));
+  }
+
+  /** Waits until Kafka has events of it: what happens shall happen to something. */
+  void awaitEvents(String bootstrap) throws InterruptedException, IOException {
+    LiveKafka kafka = new LiveKafka(bootstrap, Map.of());
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (TopicBacklog.read(kafka, Set.of(RecountTopics.USUAL.sales()), Comparison.GROUP).stream()
+        .allMatch(topic -> topic.events() == 0)) {
+      requireOpen();
+      if (System.nanoTime() - deadline > 0) {
+        throw new IllegalStateException("haat produce does not begin: " + process.err());
+      }
+      Sleep.millis(PAUSE_MILLIS);
+    }
   }
 
   /** Throws unless it is still at work. */

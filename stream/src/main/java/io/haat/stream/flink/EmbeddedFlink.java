@@ -39,17 +39,24 @@ public final class EmbeddedFlink implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private final MiniCluster cluster;
-  private final JobID job;
-  private final Path savepoints;
+  private final JobArgument told;
+  private final StateFolder state;
   private final Optional<Path> restoredFrom;
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile JobID job;
 
   private EmbeddedFlink(
-      MiniCluster cluster, JobID job, Path savepoints, Optional<Path> restoredFrom) {
+      MiniCluster cluster,
+      JobArgument told,
+      StateFolder state,
+      JobGraph graph,
+      Optional<Path> restoredFrom) {
     this.cluster = cluster;
-    this.job = job;
-    this.savepoints = savepoints;
+    this.told = told;
+    this.state = state;
     this.restoredFrom = restoredFrom;
+    job = graph.getJobID();
   }
 
   /**
@@ -80,10 +87,16 @@ public final class EmbeddedFlink implements AutoCloseable {
     try {
       startEngine(cluster, folder);
       JobArgument told = job.get();
-      JobGraph graph = graph(told.settings(), told.topics(), state, from);
+      boolean keeps = state.takesCheckpoints();
+      JobGraph graph = graph(told.settings(), told.topics(), state, keeps, from);
       submit(cluster, graph, folder);
       started = true;
-      return new EmbeddedFlink(cluster, graph.getJobID(), state.savepoints(), from);
+      EmbeddedFlink flink = new EmbeddedFlink(cluster, told, state, graph, from);
+      flink.watch(graph.getJobID());
+      if (!keeps) {
+        state.whenItTakesCheckpoints(flink::keepState);
+      }
+      return flink;
     } finally {
       if (!started) {
         get("the end of the engine", cluster.closeAsync(), LIMIT);
@@ -114,8 +127,12 @@ public final class EmbeddedFlink implements AutoCloseable {
   }
 
   private static JobGraph graph(
-      StreamSettings settings, LiveTopics topics, StateFolder state, Optional<Path> from) {
-    String checkpoints = state.takesCheckpoints() ? state.checkpoints().toUri().toString() : "";
+      StreamSettings settings,
+      LiveTopics topics,
+      StateFolder state,
+      boolean keepsState,
+      Optional<Path> from) {
+    String checkpoints = keepsState ? state.checkpoints().toUri().toString() : "";
     Duration interval = settings.checkpoints().interval();
     var environment = StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
     StreamJob.build(
@@ -157,7 +174,42 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   /** Completed when the job has ended for good, which only happens when it cannot go on at all. */
   public CompletionStage<String> ended() {
-    return cluster.requestJobResult(job).thenApply(result -> result.getJobStatus().toString());
+    return ended.minimalCompletionStage();
+  }
+
+  private void watch(JobID watched) {
+    cluster
+        .requestJobResult(watched)
+        .thenAccept(
+            result -> {
+              if (watched.equals(job)) {
+                ended.complete(result.getJobStatus().toString());
+              }
+            });
+  }
+
+  /**
+   * For a job that was started while its state could not be kept: it begins again where the last
+   * checkpoint was, as after a crash.
+   */
+  private synchronized void keepState() {
+    if (closed.get()) {
+      return;
+    }
+    LOG.warn("{} can be written again: the stream starts anew and keeps its state", state);
+    JobGraph graph =
+        graph(
+            told.settings(), told.topics(), state, true, state.newest().map(RestorePoint::folder));
+    JobID before = job;
+    job = graph.getJobID();
+    try {
+      get("the end of the job", cluster.cancelJob(before), LIMIT);
+      get("the end of the job", cluster.requestJobResult(before), LIMIT);
+      get("the start of the job", cluster.submitJob(graph), LIMIT);
+      watch(graph.getJobID());
+    } catch (StreamEngineException failed) {
+      ended.complete(failed.getMessage());
+    }
   }
 
   /** Keeps the state now, whatever the interval, and returns when it is kept. */
@@ -170,7 +222,7 @@ public final class EmbeddedFlink implements AutoCloseable {
    * savepoint can be made, the next start goes on from the last checkpoint.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (closed.getAndSet(true)) {
       return;
     }
@@ -178,7 +230,7 @@ public final class EmbeddedFlink implements AutoCloseable {
       get(
           "the last savepoint",
           cluster.stopWithSavepoint(
-              job, savepoints.toUri().toString(), false, SavepointFormatType.NATIVE),
+              job, state.savepoints().toUri().toString(), false, SavepointFormatType.NATIVE),
           STOP_LIMIT);
     } catch (StreamEngineException failed) {
       LOG.warn("the stream stops without a savepoint: {}", failed.getMessage());
@@ -187,7 +239,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   }
 
   /** Ends job and engine as a crash would, but for freeing what they hold. */
-  public void abandon() {
+  public synchronized void abandon() {
     if (!closed.getAndSet(true)) {
       end();
     }

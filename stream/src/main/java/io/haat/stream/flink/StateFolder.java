@@ -18,6 +18,8 @@ final class StateFolder {
   /** Older ones are removed at a start; the one before the newest is for people to go back to. */
   private static final int KEPT = 2;
 
+  private static final long PAUSE_MILLIS = 1_000;
+
   private final Path folder;
 
   private StateFolder(Path folder) {
@@ -59,16 +61,48 @@ final class StateFolder {
   /** Whether checkpoints can be kept now. */
   boolean takesCheckpoints() {
     try {
-      Files.createDirectories(checkpoints());
-      Files.delete(Files.createTempFile(checkpoints(), "probe", ""));
+      probe();
       return true;
     } catch (IOException cannot) {
       LOG.warn(
-          "{} cannot be written ({}): the state of the stream is not kept until the next start",
+          "{} cannot be written ({}): the state of the stream is not kept until it can",
           checkpoints(),
           cannot.toString());
       return false;
     }
+  }
+
+  private void probe() throws IOException {
+    Files.createDirectories(checkpoints());
+    Files.delete(Files.createTempFile(checkpoints(), "probe", ""));
+  }
+
+  /** Tries in the background until checkpoints can be kept, and then does this once. */
+  void whenItTakesCheckpoints(Runnable then) {
+    var thread = new Thread(() -> await(then), "haat-state");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void await(Runnable then) {
+    while (true) {
+      try {
+        Thread.sleep(PAUSE_MILLIS);
+        probe();
+        then.run();
+        return;
+      } catch (IOException stillNot) {
+        LOG.debug("{} still cannot be written", checkpoints(), stillNot);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return checkpoints().toString();
   }
 
   private void tidy() {

@@ -157,6 +157,34 @@ class RestartTest {
     }
   }
 
+  @Test
+  void a_stream_that_began_without_checkpoints_keeps_them_as_soon_as_it_can() throws IOException {
+    TestStream stream = TestStream.prepare();
+    Path checkpoints = Files.createDirectories(stream.flinkFolder()).resolve("checkpoints");
+    Files.writeString(checkpoints, "no folder");
+    try (stream) {
+      stream.start();
+      sendSales(stream, 50);
+      awaitTables(stream);
+
+      Files.delete(checkpoints);
+      Await.until("a checkpoint is kept", () -> hasCheckpoint(checkpoints));
+      sendSales(stream, 50);
+      awaitTables(stream);
+      assertThat(stream.flink().health().state()).isEqualTo("RUNNING");
+      assertThat(stream.flink().ended().toCompletableFuture()).isNotDone();
+    }
+  }
+
+  private static boolean hasCheckpoint(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.anyMatch(file -> file.endsWith("_metadata"));
+    }
+  }
+
   private void awaitTables(TestStream stream) {
     var recount = new Recount(sent);
     stream.tables().await(recount.lines(), Recount.FACTS, shop.retailer());
