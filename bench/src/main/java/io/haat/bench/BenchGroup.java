@@ -7,6 +7,7 @@ import io.haat.bench.faults.FaultsCommand;
 import io.haat.bench.load.LoadBenchCommand;
 import io.haat.bench.process.HaatProgram;
 import io.haat.bench.process.Subject;
+import io.haat.bench.stream.StreamBenchCommand;
 import java.nio.file.Path;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure Haat, against limits and against peers in the same run.",
-    subcommands = {LoadBenchCommand.class, FaultsCommand.class})
+    subcommands = {LoadBenchCommand.class, StreamBenchCommand.class, FaultsCommand.class})
 final class BenchGroup implements HaatCommand, Subject {
   private final CommandContext context;
   private final Path home;
@@ -48,6 +49,6 @@ final class BenchGroup implements HaatCommand, Subject {
 
   @Override
   public Integer call() {
-    throw UserError.wrongUse("which benchmark? There are: haat bench load, haat bench faults");
+    throw UserError.wrongUse("which benchmark? There are: haat bench load, stream, faults");
   }
 }

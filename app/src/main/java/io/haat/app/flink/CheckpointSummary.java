@@ -37,6 +37,6 @@ public record CheckpointSummary(
         some ? Optional.of(completed.path("external_path").asText()) : Optional.empty(),
         completed.path("state_size").asLong(),
         (completed.isObject() && !some)
-            || failed.isObject() && failed.path("id").asLong() > completed.path("id").asLong(-1));
+            || (failed.isObject() && failed.path("id").asLong() > completed.path("id").asLong(-1)));
   }
 }

@@ -16,7 +16,7 @@ import java.util.StringJoiner;
  */
 record DayOfSales(List<String> lines, List<String> events, int sales) {
   private static final String HEADER =
-      "receipt,line,kind,at,store,sku,customer,qty,price,discount,total,tender,way,reason,original";
+      "receipt,line,kind,sold,store,sku,customer,qty,price,discount,total,tender,way,reason,original";
   private static final Instant MORNING = Instant.parse("2026-01-05T07:00:00Z");
   private static final int SECONDS = 40_000;
 
@@ -113,7 +113,7 @@ record DayOfSales(List<String> lines, List<String> events, int sales) {
           transaction_id: receipt
           line_no: line
           kind: kind
-          sold_at: instant(at)
+          sold_at: instant(sold)
           store_id: store
           product_id: sku
           customer_id: customer

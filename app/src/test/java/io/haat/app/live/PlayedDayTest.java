@@ -65,6 +65,7 @@ class PlayedDayTest {
     assertThat(loaded.path("read").asInt()).isEqualTo(PLAYED.lines().size());
     haat.await("select count(*) from v_sales where retailer = 'played'", "" + PLAYED.sales());
     haat.await("select count(*) from v_refunds where retailer = 'played'", "40");
+    haat.await("select count(*) from dim_retailer where rollups_before > date '2026-01-05'", "2");
     haat.await("select count(*) from rollup_change", "0");
 
     try (Connection connection = Recounts.connect(folder.resolve("data"))) {
@@ -81,7 +82,7 @@ class PlayedDayTest {
 
   @Test
   @Order(2)
-  void the_file_of_a_day_that_was_played_is_there_already() {
+  void the_file_of_a_day_that_was_played_is_there_already() throws IOException {
     JsonNode again = load("played");
     assertThat(again.path("already_there").asInt()).isEqualTo(PLAYED.lines().size());
     assertThat(again.path("rejected").path("total").asInt()).isZero();
@@ -104,8 +105,12 @@ class PlayedDayTest {
     }
   }
 
-  private static JsonNode load(String retailer) {
-    return haat.ask("load", "day.csv", "--source", folder.resolve(retailer + ".yaml").toString());
+  private static JsonNode load(String retailer) throws IOException {
+    CommandLineRun run =
+        haat.call(
+            "load", "day.csv", "--source", folder.resolve(retailer + ".yaml").toString(), "--json");
+    assertThat(run.status()).as(run.err()).isZero();
+    return RunningHaat.JSON.readTree(run.out());
   }
 
   private static List<String> rows(Connection connection, String sql, String retailer)
@@ -128,23 +133,23 @@ class PlayedDayTest {
       Map.of(
           "fact_sales",
           """
-          select store_id, line_id, transaction_id, line_no, sold_at, product_id, customer_id, quantity, unit_price,
-                 discount, tax_amount, total_amount, f.currency, payment_method, channel
+          select s.store_id, f.line_id, f.transaction_id, f.line_no, f.sold_at, p.product_id, c.customer_id, f.quantity,
+                 f.unit_price, f.discount, f.tax_amount, f.total_amount, f.currency, f.payment_method, f.channel
           from fact_sales f join dim_store s using (store_key) join dim_retailer r using (retailer_key)
           join dim_product p using (product_key) left join dim_customer c using (customer_key)
           where r.retailer = ?""",
           "fact_refunds",
           """
-          select store_id, line_id, transaction_id, line_no, sold_at, product_id, customer_id, quantity, unit_price,
-                 discount, tax_amount, total_amount, f.currency, payment_method, channel, reason,
-                 original_transaction_id
+          select s.store_id, f.line_id, f.transaction_id, f.line_no, f.sold_at, p.product_id, c.customer_id, f.quantity,
+                 f.unit_price, f.discount, f.tax_amount, f.total_amount, f.currency, f.payment_method, f.channel, f.reason,
+                 f.original_transaction_id
           from fact_refunds f join dim_store s using (store_key) join dim_retailer r using (retailer_key)
           join dim_product p using (product_key) left join dim_customer c using (customer_key)
           where r.retailer = ?""",
           "sales_daily",
           """
-          select day, store_id, product_id, d.currency, lines, transactions, units, discount_amount, sales_amount,
-                 refund_lines, refund_units, refund_amount
+          select d.day, s.store_id, p.product_id, d.currency, d.lines, d.transactions, d.units, d.discount_amount,
+                 d.sales_amount, d.refund_lines, d.refund_units, d.refund_amount
           from sales_daily d join dim_store s using (store_key) join dim_retailer r using (retailer_key)
           join dim_product p using (product_key)
           where r.retailer = ?""",

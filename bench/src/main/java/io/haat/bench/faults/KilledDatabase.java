@@ -17,6 +17,7 @@ final class KilledDatabase {
               for (int kill = 1; kill <= site.of(KILLS, 1); kill++) {
                 Sleep.millis(site.millis(1_000, 10_000));
                 haat.killDatabase();
+                haat.connect().close();
               }
             });
   }

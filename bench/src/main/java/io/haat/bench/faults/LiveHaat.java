@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 final class LiveHaat implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final long PAUSE_MILLIS = 200;
   private static final long STOP_SECONDS = 90;
 
   private final HaatProgram program;
@@ -77,11 +78,24 @@ final class LiveHaat implements AutoCloseable {
     }
   }
 
-  /** A connection to its database, with Haat's tables in its search path. */
-  Connection connect() throws IOException, SQLException {
+  /**
+   * A connection to its database, with Haat's tables in its search path; waits for one that is just
+   * coming back.
+   */
+  Connection connect() throws IOException, SQLException, InterruptedException {
     JsonNode runtime = JSON.readTree(data.resolve("runtime.json").toFile());
-    return DriverManager.getConnection(
-        runtime.path("database").asText() + "&currentSchema=haat,public");
+    String url = runtime.path("database").asText() + "&currentSchema=haat,public";
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (true) {
+      try {
+        return DriverManager.getConnection(url);
+      } catch (SQLException notYet) {
+        if (System.nanoTime() - deadline > 0) {
+          throw notYet;
+        }
+        Sleep.millis(PAUSE_MILLIS);
+      }
+    }
   }
 
   /** The embedded PostgreSQL, which is killed with all that it has started. */

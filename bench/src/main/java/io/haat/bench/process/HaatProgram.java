@@ -30,24 +30,25 @@ public record HaatProgram(List<String> command, Path folder) {
    */
   public StartedProgram start(Map<String, String> settings, Object... arguments)
       throws IOException {
-    var all = new ArrayList<>(command);
-    for (Object argument : arguments) {
-      all.add(argument.toString());
-    }
     var variables = new HashMap<String, String>();
     for (String part : List.of("API", "DATABASE", "FLINK", "KAFKA")) {
       variables.put("HAAT_" + part + "_PORT", "0");
     }
     variables.putAll(settings);
-    return StartedProgram.start(folder, variables, all);
+    return StartedProgram.start(folder, variables, commandLine(List.of(arguments)));
   }
 
   /** Runs one command of Haat's as a whole process. */
   public ProcessRun run(Object... arguments) throws IOException, InterruptedException {
+    return Programs.run(folder, Map.of("HAAT_DATABASE_PORT", "0"), commandLine(List.of(arguments)));
+  }
+
+  /** All words of a call. */
+  List<String> commandLine(List<?> arguments) {
     var all = new ArrayList<>(command);
     for (Object argument : arguments) {
       all.add(argument.toString());
     }
-    return Programs.run(folder, Map.of("HAAT_DATABASE_PORT", "0"), all);
+    return all;
   }
 }

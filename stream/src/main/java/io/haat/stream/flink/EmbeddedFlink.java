@@ -22,6 +22,7 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -178,14 +179,13 @@ public final class EmbeddedFlink implements AutoCloseable {
   }
 
   private void watch(JobID watched) {
-    cluster
-        .requestJobResult(watched)
-        .thenAccept(
-            result -> {
-              if (watched.equals(job)) {
-                ended.complete(result.getJobStatus().toString());
-              }
-            });
+    CompletionStage<JobResult> end = cluster.requestJobResult(watched);
+    end.thenAccept(
+        result -> {
+          if (watched.equals(job)) {
+            ended.complete(result.getJobStatus().toString());
+          }
+        });
   }
 
   /**
