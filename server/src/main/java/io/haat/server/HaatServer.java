@@ -7,6 +7,8 @@ import io.haat.server.audit.RejectsByRule;
 import io.haat.server.catalogue.Products;
 import io.haat.server.catalogue.Stores;
 import io.haat.server.database.ReadPool;
+import io.haat.server.event.EventIntake;
+import io.haat.server.event.EventsHandler;
 import io.haat.server.filter.Scopes;
 import io.haat.server.http.Problems;
 import io.haat.server.http.ResourceHandler;
@@ -17,11 +19,13 @@ import io.haat.server.sales.ByDimension;
 import io.haat.server.sales.Summary;
 import io.haat.server.sales.Timeseries;
 import io.haat.server.web.Dashboard;
+import io.haat.warehouse.Warehouse;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The REST API, running. */
@@ -29,23 +33,33 @@ public final class HaatServer implements AutoCloseable {
   private final ServerSettings settings;
   private final ReadPool pool;
   private final LiveStream stream;
+  private final EventsHandler events;
   private final Javalin http;
 
-  private HaatServer(ServerSettings settings, DataSource warehouse, Clock clock) {
+  private HaatServer(
+      ServerSettings settings, DataSource warehouse, Optional<EventIntake> intake, Clock clock) {
     this.settings = settings;
+    events = new EventsHandler(intake, new Warehouse(warehouse), clock);
     pool = new ReadPool(warehouse, settings.databaseConnections());
     stream = new LiveStream(warehouse);
     http = Javalin.create(config -> configure(config, clock));
+  }
+
+  /** Starts one that takes no events. */
+  public static HaatServer start(ServerSettings settings, DataSource warehouse, Clock clock) {
+    return start(settings, warehouse, Optional.empty(), clock);
   }
 
   /**
    * Starts it.
    *
    * @param warehouse migrated; connections are made and pooled by the server
+   * @param intake of events that are posted; empty where there is no log for them
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
-  public static HaatServer start(ServerSettings settings, DataSource warehouse, Clock clock) {
-    var server = new HaatServer(settings, warehouse, clock);
+  public static HaatServer start(
+      ServerSettings settings, DataSource warehouse, Optional<EventIntake> intake, Clock clock) {
+    var server = new HaatServer(settings, warehouse, intake, clock);
     try {
       server.http.start(settings.host(), settings.port());
       server.stream.start();
@@ -83,6 +97,7 @@ public final class HaatServer implements AutoCloseable {
     routes.get("/api/v1/live", new ResourceHandler(new LiveResource(pool, scopes, clock)));
     routes.get("/api/v1/live/sales", new ResourceHandler(new LatestSales(pool, scopes, clock)));
     routes.get("/api/v1/live/stream", stream::open);
+    routes.post("/api/v1/events", events);
   }
 
   /** Ends it: requests that are being answered are finished first. */

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.haat.app.cli.CommandLineRun;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -103,6 +107,27 @@ class UpCommandTest {
 
   @Test
   @Order(2)
+  void an_event_that_is_posted_becomes_a_fact() throws Exception {
+    HttpRequest post =
+        HttpRequest.newBuilder(URI.create(haat.ready().path("api").asText() + "/api/v1/events"))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    """
+                    {"transaction_id":"H1","retailer_id":"by-http","store_id":"S1","event_time":"2026-01-05T10:00:01Z",
+                     "items":[{"product_id":"P1","quantity":2,"unit_price":9.99}],"final_amount":19.98}"""))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(RunningHaat.JSON.readTree(answer.body()).at("/events/0/topic").asText())
+        .isEqualTo("retail-transactions");
+    haat.await("select total_amount from v_sales where retailer = 'by-http'", "19.9800");
+  }
+
+  @Test
+  @Order(3)
   void rejected_events_are_listed_corrected_and_sent_again() throws IOException {
     Files.writeString(
         folder.resolve("bad.ndjson"),
@@ -143,7 +168,7 @@ class UpCommandTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void status_tells_of_all_parts() {
     JsonNode status = haat.ask("status");
     assertThat(status.path("running").asBoolean()).isTrue();
@@ -160,7 +185,7 @@ class UpCommandTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void asked_to_stop_it_ends_everything_in_order_and_goes_on_from_there() throws Exception {
     assertThat(haat.stop()).isZero();
     assertThat(haat.process().err())

@@ -18,6 +18,7 @@ public enum Parameter {
   GRANULARITY,
   OBJECT,
   RULE,
+  TOPIC,
   SORT,
   LIMIT,
   CURSOR,
