@@ -197,7 +197,7 @@ class UpCommandTest {
     assertThat(answers(haat.ready().path("kafka").asText())).isFalse();
     haat = RunningHaat.start(folder, folder.resolve("data"), SETTINGS);
     assertThat(haat.process().err()).contains("from savepoint");
-    assertThat(haat.value("select count(*) from fact_sales")).isEqualTo("2");
+    assertThat(haat.value("select count(*) from fact_sales")).isEqualTo("3");
   }
 
   private static boolean answers(String place) {
