@@ -3,6 +3,7 @@ package io.haat.bench;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
+import io.haat.bench.api.ApiBenchCommand;
 import io.haat.bench.load.LoadBenchCommand;
 import io.haat.bench.process.HaatProgram;
 import io.haat.bench.process.Subject;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure Haat, against limits and against peers in the same run.",
-    subcommands = {LoadBenchCommand.class, StreamBenchCommand.class})
+    subcommands = {LoadBenchCommand.class, StreamBenchCommand.class, ApiBenchCommand.class})
 final class BenchGroup implements HaatCommand, Subject {
   private final CommandContext context;
   private final Path home;
@@ -48,6 +49,7 @@ final class BenchGroup implements HaatCommand, Subject {
 
   @Override
   public Integer call() {
-    throw UserError.wrongUse("which benchmark? There are: haat bench load, haat bench stream");
+    throw UserError.wrongUse(
+        "which benchmark? There are: haat bench load, haat bench stream, haat bench api");
   }
 }
