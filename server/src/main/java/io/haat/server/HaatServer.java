@@ -14,6 +14,7 @@ import io.haat.server.live.LatestSales;
 import io.haat.server.live.LiveResource;
 import io.haat.server.live.LiveStream;
 import io.haat.server.sales.ByDimension;
+import io.haat.server.sales.Heatmap;
 import io.haat.server.sales.Summary;
 import io.haat.server.sales.Timeseries;
 import io.haat.server.web.Dashboard;
@@ -73,6 +74,7 @@ public final class HaatServer implements AutoCloseable {
   private void routes(RoutesConfig routes, Scopes scopes, Clock clock) {
     routes.get("/api/v1/sales/summary", new ResourceHandler(new Summary(pool, scopes)));
     routes.get("/api/v1/sales/timeseries", new ResourceHandler(new Timeseries(pool, scopes)));
+    routes.get("/api/v1/sales/heatmap", new ResourceHandler(new Heatmap(pool, scopes)));
     routes.get("/api/v1/sales/by/{dimension}", new ResourceHandler(new ByDimension(pool, scopes)));
     routes.get("/api/v1/stores", new ResourceHandler(new Stores(pool)));
     routes.get("/api/v1/products", new ResourceHandler(new Products(pool)));

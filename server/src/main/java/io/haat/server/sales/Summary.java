@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Each key figure of a period, beside the period before and the year before. */
-public final class Summary extends SalesResource<Summary.Nothing> {
+public final class Summary extends SalesResource<Nothing> {
   private static final List<String> COLUMNS =
       List.of(
           "currency",
@@ -29,9 +29,6 @@ public final class Summary extends SalesResource<Summary.Nothing> {
           "previous_change",
           "year_before",
           "year_before_change");
-
-  /** It asks for nothing beside the filter. */
-  record Nothing() {}
 
   public Summary(ReadPool pool, Scopes scopes) {
     super(pool, scopes);
