@@ -5,7 +5,7 @@ import io.haat.warehouse.query.SqlQuery;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,6 @@ final class FactReader {
   /** A month of days. */
   static final long MOST_DAYS = 31;
 
-  private static final SqlFile BOUNDS = SqlFile.of(FactReader.class, "day_bounds.sql");
   private static final SqlFile FACTS = SqlFile.of(FactReader.class, "facts.sql");
 
   private final Connection connection;
@@ -55,11 +54,13 @@ final class FactReader {
     if (days.days() > MOST_DAYS) {
       throw new TooManyDaysException(days.days(), MOST_DAYS);
     }
-    if (scope.storeKeys().isEmpty()) {
+    List<TimeRange> times = TimeRange.of(connection, List.of(days), scope.storeKeys());
+    if (times.isEmpty()) {
       return;
     }
     try (SqlQuery query = FACTS.on(connection)) {
-      setBounds(query, days);
+      query.set("from_day", days.from()).set("to_day", days.to());
+      query.set("since", times.get(0).since()).set("until", times.get(0).until());
       query.set("stores", "integer", labels.keySet());
       query.set("store_labels", "integer", labels.values());
       query.set("products", "integer", scope.productKeys().orElse(null));
@@ -72,21 +73,6 @@ final class FactReader {
           taker.accept(row);
         }
       }
-    }
-  }
-
-  private void setBounds(SqlQuery query, DayRange days) throws SQLException {
-    query.set("from_day", days.from()).set("to_day", days.to());
-    try (SqlQuery bounds =
-            BOUNDS
-                .on(connection)
-                .set("from_day", days.from())
-                .set("to_day", days.to())
-                .set("stores", "integer", scope.storeKeys());
-        ResultSet row = bounds.rows()) {
-      row.next();
-      query.set("since", row.getObject("since", OffsetDateTime.class));
-      query.set("until", row.getObject("until", OffsetDateTime.class));
     }
   }
 
