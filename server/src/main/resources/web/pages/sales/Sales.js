@@ -12,7 +12,8 @@ import { before, usualGranularity, yearBefore } from '../../state/period.js';
 import { currencyOf, within } from '../../state/view.js';
 import { html, useMemo } from '../../view/react.js';
 import { HeatmapPanel } from './HeatmapPanel.js';
-import { slotOf } from './slot.js';
+import { LinesPanel } from './LinesPanel.js';
+import { slotName, slotOf } from './slot.js';
 import { SHOWN, SIZES, TrendPanel } from './TrendPanel.js';
 import { trendRows } from './trendRows.js';
 
@@ -87,5 +88,7 @@ export function Sales({ view }) {
         ...${state('categories')} />
       <${HeatmapPanel} name=${figureOf(view.query, SHOWN)} ...${{ currency, slot, data }}
         ...${hoursKept ? state('heatmap') : NO_HOURS} />
+      <${LinesPanel} view=${view} asked=${view.asked} more=${slot ?? {}}
+        title=${slot ? `Lines of ${slotName(slot)}` : 'Lines'} />
     </div>`;
 }

@@ -7,6 +7,7 @@ import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
 import io.haat.warehouse.sales.SalesReader;
 import io.haat.warehouse.sales.Scope;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class Heatmap extends SalesResource<Nothing> {
   }
 
   @Override
-  Answer answer(SalesReader reader, Scope scope, Nothing question) throws SQLException {
+  Answer answer(Connection connection, SalesReader reader, Scope scope, Nothing question)
+      throws SQLException {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (SalesReader.WeekHour hour : reader.week(scope)) {
       rows.add(

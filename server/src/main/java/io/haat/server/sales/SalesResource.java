@@ -38,7 +38,8 @@ abstract class SalesResource<Q> implements Resource {
   /** Reads these parameters, and what stands in the path. */
   abstract Q read(Parameters parameters);
 
-  abstract Answer answer(SalesReader reader, Scope scope, Q question) throws SQLException;
+  abstract Answer answer(Connection connection, SalesReader reader, Scope scope, Q question)
+      throws SQLException;
 
   @Override
   public final Set<Parameter> parameters() {
@@ -54,7 +55,7 @@ abstract class SalesResource<Q> implements Resource {
     parameters.check();
     try (Connection connection = pool.connect()) {
       Scope scope = scopes.find(connection, filter);
-      return answer(new SalesReader(connection), scope, question);
+      return answer(connection, new SalesReader(connection), scope, question);
     } catch (TooManyDaysException tooMany) {
       throw new ProblemException(
           Problem.badRequest(

@@ -8,6 +8,7 @@ import io.haat.server.http.Parameters;
 import io.haat.warehouse.sales.Figures;
 import io.haat.warehouse.sales.SalesReader;
 import io.haat.warehouse.sales.Scope;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,8 @@ public final class Summary extends SalesResource<Nothing> {
   }
 
   @Override
-  Answer answer(SalesReader reader, Scope scope, Nothing question) throws SQLException {
+  Answer answer(Connection connection, SalesReader reader, Scope scope, Nothing question)
+      throws SQLException {
     SortedMap<String, Figures> now = reader.total(scope);
     SortedMap<String, Figures> previous = reader.total(scope.on(scope.days().previous()));
     SortedMap<String, Figures> yearBefore = reader.total(scope.on(scope.days().yearBefore()));

@@ -8,6 +8,7 @@ import io.haat.server.http.Parameters;
 import io.haat.warehouse.sales.Granularity;
 import io.haat.warehouse.sales.SalesReader;
 import io.haat.warehouse.sales.Scope;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class Timeseries extends SalesResource<Granularity> {
   }
 
   @Override
-  Answer answer(SalesReader reader, Scope scope, Granularity granularity) throws SQLException {
+  Answer answer(Connection connection, SalesReader reader, Scope scope, Granularity granularity)
+      throws SQLException {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (SalesReader.Period period : reader.series(scope, granularity)) {
       rows.add(FigureColumns.after(period.figures(), period.start(), period.currency()));

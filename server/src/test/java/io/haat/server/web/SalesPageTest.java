@@ -63,8 +63,7 @@ final class SalesPageTest extends BrowserTest {
     visit("/sales");
 
     panel("Net sales by hour and weekday").getByTitle("Show as a table").click();
-    panel("Net sales by hour and weekday")
-        .getByText("Sun 18:00–19:00").click();
+    panel("Net sales by hour and weekday").getByText("Sun 18:00–19:00").click();
     settled();
 
     assertThat(page.url()).endsWith("/sales?weekday=7&hour=18");
@@ -93,5 +92,28 @@ final class SalesPageTest extends BrowserTest {
     visit("/sales?category=Food");
     panel("Net sales by hour and weekday").getByTitle("Show as a table").click();
     assertThat(column(panel("Net sales by hour and weekday"), 1)).isNotEmpty();
+  }
+
+  @Test
+  void a_number_can_be_followed_down_to_its_lines() {
+    visit("/sales?from=2025-03-10&to=2025-03-11&category=Food");
+    String ofThatDay =
+        """
+        from (select sold_at, sold_on, category, transaction_id, retailer from v_sales
+              union all select sold_at, sold_on, category, transaction_id, retailer from v_refunds) l
+        where retailer = 'bazaar' and category = 'Food' and sold_on = '2025-03-10'""";
+    String lines = OpenDashboard.column("select count(*) " + ofThatDay).get(0);
+    assertThat(panel("Lines").innerText()).contains(lines + " lines, the newest first");
+
+    while (panel("Lines").getByText("Show more").isVisible()) {
+      int before = panel("Lines").locator("tbody tr").count();
+      panel("Lines").getByText("Show more").click();
+      page.waitForCondition(() -> panel("Lines").locator("tbody tr").count() > before);
+    }
+
+    assertThat(column(panel("Lines"), 0).stream().map(text -> text.replace("refund", "").trim()))
+        .containsExactlyInAnyOrderElementsOf(
+            OpenDashboard.column("select transaction_id " + ofThatDay));
+    screenshot("sales-lines");
   }
 }
