@@ -15,6 +15,7 @@ import io.haat.server.live.LatestSales;
 import io.haat.server.live.LiveResource;
 import io.haat.server.live.LiveStream;
 import io.haat.server.sales.ByDimension;
+import io.haat.server.sales.CityProducts;
 import io.haat.server.sales.Heatmap;
 import io.haat.server.sales.Lines;
 import io.haat.server.sales.RefundsByReason;
@@ -79,6 +80,7 @@ public final class HaatServer implements AutoCloseable {
     routes.get("/api/v1/sales/timeseries", new ResourceHandler(new Timeseries(pool, scopes)));
     routes.get("/api/v1/sales/heatmap", new ResourceHandler(new Heatmap(pool, scopes)));
     routes.get("/api/v1/sales/lines", new ResourceHandler(new Lines(pool, scopes)));
+    routes.get("/api/v1/sales/by-city-product", new ResourceHandler(new CityProducts(pool)));
     routes.get("/api/v1/sales/by/{dimension}", new ResourceHandler(new ByDimension(pool, scopes)));
     routes.get("/api/v1/refunds/by-reason", new ResourceHandler(new RefundsByReason(pool, scopes)));
     routes.get("/api/v1/inventory", new ResourceHandler(new Inventory(pool, scopes)));

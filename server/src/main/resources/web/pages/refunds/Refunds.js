@@ -18,9 +18,9 @@ import { RefundTrend } from './RefundTrend.js';
 const FIGURES = ['refunds', 'refund_rate', 'refund_units'];
 const TILES = ['refunds', 'refund_rate', 'refund_lines', 'refund_units', 'sales'];
 const RANKED = [
+  ['category', 'Category', 'By category', 15],
   ['product', 'Product', 'By product', 15],
   ['store', 'Store', 'By store', 15],
-  ['category', 'Category', 'By category', 15],
 ];
 /** A rate of next to no sales says nothing: members below this part of the whole are not ranked by it. */
 const LEAST_SHARE = 0.001;

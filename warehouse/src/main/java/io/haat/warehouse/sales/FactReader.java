@@ -11,13 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts figures from the facts where no rollup holds them: hours of a product or category, and
- * products and categories of a channel. The facts are found by their time, and are many: so only
- * few days can be asked for.
+ * Counts figures from the facts where no rollup holds them: minutes, hours of a product or
+ * category, and products and categories of a channel. The facts are found by their time, and are
+ * many: so only few days can be asked for.
  */
 final class FactReader {
   /** A month of days. */
   static final long MOST_DAYS = 31;
+
+  /** Of minutes: whoever asks for them wants to see what is going on. */
+  static final long MOST_DAYS_OF_MINUTES = 2;
 
   private static final SqlFile FACTS = SqlFile.of(FactReader.class, "facts.sql");
 
@@ -51,8 +54,10 @@ final class FactReader {
       RollupReader.RowTaker taker)
       throws SQLException {
     DayRange days = scope.days();
-    if (days.days() > MOST_DAYS) {
-      throw new TooManyDaysException(days.days(), MOST_DAYS);
+    boolean minutes = period.equals(Optional.of(Granularity.MINUTE));
+    long most = minutes ? MOST_DAYS_OF_MINUTES : MOST_DAYS;
+    if (days.days() > most) {
+      throw new TooManyDaysException(days.days(), most);
     }
     List<TimeRange> times = TimeRange.of(connection, List.of(days), scope.storeKeys());
     if (times.isEmpty()) {
@@ -67,6 +72,7 @@ final class FactReader {
       query.set("channels", "text", scope.channels().isEmpty() ? null : scope.channels());
       query.set("grouping", grouping.name().toLowerCase(Locale.ROOT));
       query.set("period", period.map(p -> p.name().toLowerCase(Locale.ROOT)).orElse(null));
+      query.set("finest", minutes ? "minute" : "hour");
       query.set("within", within(grouping));
       try (ResultSet row = query.rows()) {
         while (row.next()) {

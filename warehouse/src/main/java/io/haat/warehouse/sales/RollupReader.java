@@ -53,7 +53,8 @@ final class RollupReader {
     var rows = new ArrayList<FigureRow>();
     RowTaker taker = row -> rows.add(FigureRow.of(row));
     boolean hours = granularity.equals(Optional.of(Granularity.HOUR));
-    if (scope.productKeys().isPresent() && (hours || !scope.channels().isEmpty())) {
+    boolean minutes = granularity.equals(Optional.of(Granularity.MINUTE));
+    if (minutes || (scope.productKeys().isPresent() && (hours || !scope.channels().isEmpty()))) {
       var grouping = granularity.isEmpty() ? Grouping.TOTAL : Grouping.PERIOD;
       facts().read(labels, grouping, granularity, taker);
     } else if (scope.category().isPresent()) {

@@ -14,11 +14,11 @@ wanted as (
   select sold.*, coalesce(p.category, '') as category
   from sold join (select product_key, category from dim_product) p using (product_key)
   where at >= :from_day::timestamp and at < :to_day::timestamp),
--- A receipt counts once a day, in the hour and channel of its earliest line.
+-- A receipt counts once a day, in the hour (or minute) and channel of its earliest line.
 receipt as (
   select distinct on (store_key, currency, day, transaction_id, part) *
   from (
-    select label, store_key, currency, at::date as day, transaction_id, date_trunc('hour', at) as at, channel, category, product_key,
+    select label, store_key, currency, at::date as day, transaction_id, date_trunc(:finest::text, at) as at, channel, category, product_key,
            case :within::text when 'category' then category when 'product' then product_key::text else '' end as part
     from wanted) w
   order by store_key, currency, day, transaction_id, part, at, channel),
