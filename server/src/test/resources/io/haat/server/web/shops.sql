@@ -95,9 +95,10 @@ select s.store_key, p.product_id, (s.store_key * 17 + p.product_key * 29) % 47,
        timestamptz '$now' - (s.store_key + p.product_key) * interval '1 minute', 'E' || s.store_key || '-' || p.product_key, 4 + p.product_key % 5
 from dim_store s join dim_product p using (retailer_key)
 where retailer_key = 1;
-insert into product_pace (store_key, product_id, units, currency, sales_amount)
-select store_key, product_id, sum(quantity), 'INR', sum(total_amount)
-from fact_sales join dim_store using (store_key) join dim_product using (product_key)
+insert into product_pace (store_key, product_id, units, currency, sales_amount, units_a_day, abc)
+select store_key, product_id, sum(quantity), 'INR', sum(total_amount), sum(quantity) / 28,
+       case product_key % 4 when 0 then 'A' when 1 then 'B' else 'C' end
+from fact_sales join dim_store using (store_key) join (select product_key, product_id from dim_product) p using (product_key)
 where (sold_at at time zone business_zone)::date >= (timestamptz '$now' at time zone business_zone)::date - 28
   and (sold_at at time zone business_zone)::date < (timestamptz '$now' at time zone business_zone)::date
-group by store_key, product_id;
+group by store_key, product_id, product_key;

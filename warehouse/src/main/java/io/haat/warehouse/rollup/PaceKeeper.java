@@ -62,18 +62,29 @@ final class PaceKeeper {
       """
       delete from product_pace where store_key in (select store_key from dim_store where retailer_key = ?)""";
 
+  /** The products that make up 80 per cent of the sales are A, the next 15 per cent B, others C. */
   private static final String INSERT =
       """
-      insert into product_pace (store_key, product_id, units, currency, sales_amount)
+      insert into product_pace (store_key, product_id, units, currency, sales_amount, units_a_day, abc)
       with sold as (
         select d.store_key, p.product_id, d.currency, sum(d.units) as units, sum(d.sales_amount) as amount
         from product_pace_state join dim_store s using (retailer_key)
         join sales_daily d on d.day >= from_day and d.day < to_day and d.store_key = s.store_key
         join (select product_key, product_id from dim_product) p using (product_key)
         where retailer_key = ?
-        group by 1, 2, 3)
-      select distinct on (store_key, product_id)
-             store_key, product_id, sum(units) over (partition by store_key, product_id), currency, amount
-      from sold
-      order by store_key, product_id, amount desc, currency""";
+        group by 1, 2, 3),
+      ranked as (
+        select product_id, currency,
+               case when before < 0.8 * whole then 'A' when before < 0.95 * whole then 'B' else 'C' end as abc
+        from (
+          select product_id, currency, sum(sum(amount)) over (partition by currency) as whole,
+                 sum(sum(amount)) over (partition by currency order by sum(amount) desc, product_id) - sum(amount) as before
+          from sold group by 1, 2) running),
+      pace as (
+        select distinct on (store_key, product_id)
+               store_key, product_id, sum(units) over (partition by store_key, product_id) as units, currency, amount
+        from sold
+        order by store_key, product_id, amount desc, currency)
+      select store_key, product_id, units, currency, amount, units / 28, abc
+      from pace join ranked using (product_id, currency)""";
 }

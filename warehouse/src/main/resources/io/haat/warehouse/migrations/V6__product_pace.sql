@@ -5,6 +5,8 @@ create table product_pace (
   units        numeric not null,
   currency     text collate "C" not null,         -- that most of it was sold in
   sales_amount numeric not null,                  -- of that currency
+  units_a_day  double precision not null,         -- for what is only shown and sorted by
+  abc          text not null,                     -- of the product in all stores of its retailer: A, B or C
   primary key (store_key, product_id)
 );
 

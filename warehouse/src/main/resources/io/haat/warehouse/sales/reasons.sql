@@ -19,7 +19,7 @@ part as (
       and (:products::integer[] is null or f.product_key = any (:products::integer[]))
     offset 0) f
   join asked_store using (store_key)
-  where sold_at at time zone business_zone >= from_day and sold_at at time zone business_zone < to_day
+  where (:one_zone::boolean or sold_at at time zone business_zone >= from_day and sold_at at time zone business_zone < to_day)
     and (:channels::text[] is null or coalesce(channel, '') = any (:channels::text[])))
 select reason, currency, sum(refund_lines) as refund_lines, sum(refund_units) as refund_units, sum(refund_amount) as refunds
 from part
