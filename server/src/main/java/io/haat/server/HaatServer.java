@@ -12,10 +12,15 @@ import io.haat.server.event.EventsHandler;
 import io.haat.server.filter.Scopes;
 import io.haat.server.http.Problems;
 import io.haat.server.http.ResourceHandler;
+import io.haat.server.inventory.Inventory;
 import io.haat.server.live.LatestSales;
 import io.haat.server.live.LiveResource;
 import io.haat.server.live.LiveStream;
 import io.haat.server.sales.ByDimension;
+import io.haat.server.sales.CityProducts;
+import io.haat.server.sales.Heatmap;
+import io.haat.server.sales.Lines;
+import io.haat.server.sales.RefundsByReason;
 import io.haat.server.sales.Summary;
 import io.haat.server.sales.Timeseries;
 import io.haat.server.web.Dashboard;
@@ -87,7 +92,12 @@ public final class HaatServer implements AutoCloseable {
   private void routes(RoutesConfig routes, Scopes scopes, Clock clock) {
     routes.get("/api/v1/sales/summary", new ResourceHandler(new Summary(pool, scopes)));
     routes.get("/api/v1/sales/timeseries", new ResourceHandler(new Timeseries(pool, scopes)));
+    routes.get("/api/v1/sales/heatmap", new ResourceHandler(new Heatmap(pool, scopes)));
+    routes.get("/api/v1/sales/lines", new ResourceHandler(new Lines(pool, scopes)));
+    routes.get("/api/v1/sales/by-city-product", new ResourceHandler(new CityProducts(pool)));
     routes.get("/api/v1/sales/by/{dimension}", new ResourceHandler(new ByDimension(pool, scopes)));
+    routes.get("/api/v1/refunds/by-reason", new ResourceHandler(new RefundsByReason(pool, scopes)));
+    routes.get("/api/v1/inventory", new ResourceHandler(new Inventory(pool, scopes)));
     routes.get("/api/v1/stores", new ResourceHandler(new Stores(pool)));
     routes.get("/api/v1/products", new ResourceHandler(new Products(pool)));
     routes.get("/api/v1/loads", new ResourceHandler(new Loads(pool)));
