@@ -3,6 +3,7 @@ package io.haat.bench;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
+import io.haat.bench.api.ApiBenchCommand;
 import io.haat.bench.faults.FaultsCommand;
 import io.haat.bench.load.LoadBenchCommand;
 import io.haat.bench.process.HaatProgram;
@@ -16,7 +17,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure Haat, against limits and against peers in the same run.",
-    subcommands = {LoadBenchCommand.class, StreamBenchCommand.class, FaultsCommand.class})
+    subcommands = {
+      LoadBenchCommand.class,
+      StreamBenchCommand.class,
+      ApiBenchCommand.class,
+      FaultsCommand.class
+    })
 final class BenchGroup implements HaatCommand, Subject {
   private final CommandContext context;
   private final Path home;
@@ -49,6 +55,6 @@ final class BenchGroup implements HaatCommand, Subject {
 
   @Override
   public Integer call() {
-    throw UserError.wrongUse("which benchmark? There are: haat bench load, stream, faults");
+    throw UserError.wrongUse("which benchmark? There are: haat bench load, stream, api, faults");
   }
 }

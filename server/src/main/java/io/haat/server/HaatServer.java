@@ -7,21 +7,30 @@ import io.haat.server.audit.RejectsByRule;
 import io.haat.server.catalogue.Products;
 import io.haat.server.catalogue.Stores;
 import io.haat.server.database.ReadPool;
+import io.haat.server.event.EventIntake;
+import io.haat.server.event.EventsHandler;
 import io.haat.server.filter.Scopes;
 import io.haat.server.http.Problems;
 import io.haat.server.http.ResourceHandler;
+import io.haat.server.inventory.Inventory;
 import io.haat.server.live.LatestSales;
 import io.haat.server.live.LiveResource;
 import io.haat.server.live.LiveStream;
 import io.haat.server.sales.ByDimension;
+import io.haat.server.sales.CityProducts;
+import io.haat.server.sales.Heatmap;
+import io.haat.server.sales.Lines;
+import io.haat.server.sales.RefundsByReason;
 import io.haat.server.sales.Summary;
 import io.haat.server.sales.Timeseries;
 import io.haat.server.web.Dashboard;
+import io.haat.warehouse.Warehouse;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The REST API, running. */
@@ -29,23 +38,33 @@ public final class HaatServer implements AutoCloseable {
   private final ServerSettings settings;
   private final ReadPool pool;
   private final LiveStream stream;
+  private final EventsHandler events;
   private final Javalin http;
 
-  private HaatServer(ServerSettings settings, DataSource warehouse, Clock clock) {
+  private HaatServer(
+      ServerSettings settings, DataSource warehouse, Optional<EventIntake> intake, Clock clock) {
     this.settings = settings;
+    events = new EventsHandler(intake, new Warehouse(warehouse), clock);
     pool = new ReadPool(warehouse, settings.databaseConnections());
     stream = new LiveStream(warehouse);
     http = Javalin.create(config -> configure(config, clock));
+  }
+
+  /** Starts one that takes no events. */
+  public static HaatServer start(ServerSettings settings, DataSource warehouse, Clock clock) {
+    return start(settings, warehouse, Optional.empty(), clock);
   }
 
   /**
    * Starts it.
    *
    * @param warehouse migrated; connections are made and pooled by the server
+   * @param intake of events that are posted; empty where there is no log for them
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
-  public static HaatServer start(ServerSettings settings, DataSource warehouse, Clock clock) {
-    var server = new HaatServer(settings, warehouse, clock);
+  public static HaatServer start(
+      ServerSettings settings, DataSource warehouse, Optional<EventIntake> intake, Clock clock) {
+    var server = new HaatServer(settings, warehouse, intake, clock);
     try {
       server.http.start(settings.host(), settings.port());
       server.stream.start();
@@ -73,7 +92,12 @@ public final class HaatServer implements AutoCloseable {
   private void routes(RoutesConfig routes, Scopes scopes, Clock clock) {
     routes.get("/api/v1/sales/summary", new ResourceHandler(new Summary(pool, scopes)));
     routes.get("/api/v1/sales/timeseries", new ResourceHandler(new Timeseries(pool, scopes)));
+    routes.get("/api/v1/sales/heatmap", new ResourceHandler(new Heatmap(pool, scopes)));
+    routes.get("/api/v1/sales/lines", new ResourceHandler(new Lines(pool, scopes)));
+    routes.get("/api/v1/sales/by-city-product", new ResourceHandler(new CityProducts(pool)));
     routes.get("/api/v1/sales/by/{dimension}", new ResourceHandler(new ByDimension(pool, scopes)));
+    routes.get("/api/v1/refunds/by-reason", new ResourceHandler(new RefundsByReason(pool, scopes)));
+    routes.get("/api/v1/inventory", new ResourceHandler(new Inventory(pool, scopes)));
     routes.get("/api/v1/stores", new ResourceHandler(new Stores(pool)));
     routes.get("/api/v1/products", new ResourceHandler(new Products(pool)));
     routes.get("/api/v1/loads", new ResourceHandler(new Loads(pool)));
@@ -83,6 +107,7 @@ public final class HaatServer implements AutoCloseable {
     routes.get("/api/v1/live", new ResourceHandler(new LiveResource(pool, scopes, clock)));
     routes.get("/api/v1/live/sales", new ResourceHandler(new LatestSales(pool, scopes, clock)));
     routes.get("/api/v1/live/stream", stream::open);
+    routes.post("/api/v1/events", events);
   }
 
   /** Ends it: requests that are being answered are finished first. */

@@ -53,6 +53,8 @@ export function useLive(parameters) {
       lay(known.current, windows);
       draw();
     },
+    // More has changed than is pushed one by one.
+    reset: () => ask(),
   });
   return { ...state, status, again: () => ask() };
 }

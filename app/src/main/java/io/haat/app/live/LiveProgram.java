@@ -88,7 +88,8 @@ public final class LiveProgram implements AutoCloseable {
   }
 
   private Started<ApiPart> startApi() {
-    ApiPart part = ApiPart.start(settings.api(), database.join().dataSource());
+    ApiPart part =
+        ApiPart.start(settings, database.join().dataSource(), () -> kafka.join().access());
     return new Started<>(part, part.address());
   }
 

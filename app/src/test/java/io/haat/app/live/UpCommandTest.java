@@ -8,6 +8,10 @@ import io.haat.app.load.ServerProcess;
 import io.haat.testing.process.Until;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -107,6 +111,27 @@ class UpCommandTest {
 
   @Test
   @Order(2)
+  void an_event_that_is_posted_becomes_a_fact() throws Exception {
+    HttpRequest post =
+        HttpRequest.newBuilder(URI.create(haat.ready().path("api").asText() + "/api/v1/events"))
+            .header("Content-Type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    """
+                    {"transaction_id":"H1","retailer_id":"by-http","store_id":"S1","event_time":"2026-01-05T10:00:01Z",
+                     "items":[{"product_id":"P1","quantity":2,"unit_price":9.99}],"final_amount":19.98}"""))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(RunningHaat.JSON.readTree(answer.body()).at("/events/0/topic").asText())
+        .isEqualTo("retail-transactions");
+    haat.await("select total_amount from v_sales where retailer = 'by-http'", "19.9800");
+  }
+
+  @Test
+  @Order(3)
   void rejected_events_are_listed_corrected_and_sent_again() throws IOException {
     Files.writeString(
         folder.resolve("bad.ndjson"),
@@ -147,7 +172,7 @@ class UpCommandTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void status_tells_of_all_parts() {
     JsonNode status = haat.ask("status");
     assertThat(status.path("running").asBoolean()).isTrue();
@@ -158,13 +183,13 @@ class UpCommandTest {
     assertThat(status.path("rejected_events").asInt()).isEqualTo(1);
     JsonNode sales = status.path("topics").path(0);
     assertThat(sales.path("topic").asText()).isEqualTo("retail-transactions");
-    assertThat(sales.path("kept").asInt()).isEqualTo(4);
+    assertThat(sales.path("kept").asInt()).isEqualTo(5);
     assertThat(sales.has("lag")).isTrue();
     assertThat(haat.call("status").out()).contains("retail-transactions");
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void asked_to_stop_it_ends_everything_in_order_and_goes_on_from_there() throws Exception {
     assertThat(haat.stop()).isZero();
     assertThat(haat.process().err())
@@ -176,11 +201,11 @@ class UpCommandTest {
     assertThat(answers(haat.ready().path("kafka").asText())).isFalse();
     haat = RunningHaat.start(folder, folder.resolve("data"), SETTINGS);
     assertThat(haat.process().err()).contains("from savepoint");
-    assertThat(haat.value("select count(*) from fact_sales")).isEqualTo("2");
+    assertThat(haat.value("select count(*) from fact_sales")).isEqualTo("3");
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void a_database_that_is_killed_is_started_again_and_nothing_is_lost() throws Exception {
     ProcessHandle postmaster = ServerProcess.of(folder.resolve("data")).postmaster();
     postmaster.destroyForcibly();
@@ -194,7 +219,7 @@ class UpCommandTest {
         {"transaction_id":"T9","retailer_id":"acme","store_id":"S1","event_time":"2026-01-05T10:00:09Z","items":[{"product_id":"P1","quantity":1,"unit_price":1}],"final_amount":1}
         """);
     assertThat(haat.call("events", "send", "after.ndjson").status()).isZero();
-    haat.await("select count(*) from fact_sales", "3");
+    haat.await("select count(*) from fact_sales", "4");
   }
 
   private static boolean answers(String place) {

@@ -81,10 +81,15 @@ public final class RunningHaat implements AutoCloseable {
     return ready.path("api").asText();
   }
 
+  /** JDBC URL of its warehouse, with user and password. */
+  public String database() throws IOException {
+    JsonNode runtime = JSON.readTree(Files.readString(data.resolve("runtime.json")));
+    return runtime.path("database").asText();
+  }
+
   /** A connection of one's own to its warehouse. */
   public Connection connect() throws SQLException, IOException {
-    JsonNode runtime = JSON.readTree(Files.readString(data.resolve("runtime.json")));
-    Connection connection = DriverManager.getConnection(runtime.path("database").asText());
+    Connection connection = DriverManager.getConnection(database());
     connection.setSchema("haat");
     return connection;
   }

@@ -11,6 +11,7 @@ public enum Unit {
   ROWS_PER_SECOND("%,.0f rows/s"),
   LINES_PER_SECOND("%,.0f lines/s"),
   EVENTS_PER_SECOND("%,.0f events/s"),
+  REQUESTS_PER_SECOND("%,.0f requests/s"),
   /** Millions of bytes. */
   MEGABYTES("%,.0f MB");
 

@@ -109,18 +109,22 @@ public final class Parameters {
 
   /** A whole number. */
   public int number(Parameter parameter, int least, int most, int otherwise) {
+    return number(parameter, least, most).orElse(otherwise);
+  }
+
+  /** A whole number, if one is given. */
+  public Optional<Integer> number(Parameter parameter, int least, int most) {
     String expected = "a whole number from " + least + " to " + most;
     return this.<Integer>parsed(
-            parameter,
-            expected,
-            text -> {
-              int number = Integer.parseInt(text);
-              if (number < least || number > most) {
-                throw new IllegalArgumentException();
-              }
-              return number;
-            })
-        .orElse(otherwise);
+        parameter,
+        expected,
+        text -> {
+          int number = Integer.parseInt(text);
+          if (number < least || number > most) {
+            throw new IllegalArgumentException();
+          }
+          return number;
+        });
   }
 
   public void violate(Parameter parameter, String message) {

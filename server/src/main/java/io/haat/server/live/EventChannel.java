@@ -20,6 +20,7 @@ final class EventChannel implements WriteListener {
   private int waitingBytes;
   private boolean open = true;
   private boolean started;
+  private boolean unflushed;
 
   /**
    * Opens it.
@@ -52,14 +53,18 @@ final class EventChannel implements WriteListener {
     writeWhatTheReaderTakes();
   }
 
+  /** Each step may leave the output busy, which then calls when it is ready again. */
   private void writeWhatTheReaderTakes() {
     try {
-      while (open && output.isReady() && !waiting.isEmpty()) {
-        byte[] message = waiting.remove();
-        waitingBytes -= message.length;
-        output.write(message);
-        if (waiting.isEmpty() && output.isReady()) {
+      while (open && (unflushed || !waiting.isEmpty()) && output.isReady()) {
+        if (waiting.isEmpty()) {
+          unflushed = false;
           output.flush();
+        } else {
+          byte[] message = waiting.remove();
+          waitingBytes -= message.length;
+          unflushed = true;
+          output.write(message);
         }
       }
     } catch (IOException gone) {
@@ -70,6 +75,10 @@ final class EventChannel implements WriteListener {
   @Override
   public void onError(Throwable gone) {
     close();
+  }
+
+  synchronized boolean isOpen() {
+    return open;
   }
 
   synchronized void close() {

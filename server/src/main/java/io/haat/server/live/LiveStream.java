@@ -1,38 +1,47 @@
 package io.haat.server.live;
 
-import io.haat.server.http.JsonAnswer;
 import io.javalin.http.Context;
-import jakarta.servlet.ServletOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Pushes changed windows to whoever listens. One connection to the warehouse serves them all. */
+/**
+ * Pushes changed windows to whoever listens. One thread with one connection to the warehouse serves
+ * them all, newcomers too: so nobody is told an older state after a newer one.
+ */
 public final class LiveStream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final Duration BETWEEN_PUSHES = Duration.ofMillis(100);
-  private static final byte[] BEAT = ": alive\n\n".getBytes(StandardCharsets.UTF_8);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  /** Each makes all readers ask anew, and a backlog would do so ten times a second. */
+  private static final Duration BETWEEN_RESETS = Duration.ofSeconds(5);
+
+  /** In one message; more are not told one by one. A message of so many has about 150 kB. */
+  static final int MOST_WINDOWS = 1_000;
 
   private final DataSource warehouse;
-  private final Set<EventChannel> readers = ConcurrentHashMap.newKeySet();
+  private final LiveReaders readers = new LiveReaders();
   private final Thread listener = new Thread(this::run, "haat-live-stream");
+
+  /** Up to when everything is told; kept while the warehouse is away. */
+  private @Nullable Instant told;
+
+  private boolean mustReset;
+  private long lastReset = System.nanoTime() - BETWEEN_RESETS.toNanos();
   private volatile boolean open = true;
 
   public LiveStream(DataSource warehouse) {
@@ -46,35 +55,7 @@ public final class LiveStream implements AutoCloseable {
 
   /** Answers a request with events until its reader goes away. */
   public void open(Context context) {
-    context.contentType("text/event-stream; charset=utf-8");
-    context.header("Cache-Control", "no-store");
-    context.header("X-Accel-Buffering", "no");
-    context.future(() -> follow(context));
-  }
-
-  private CompletableFuture<Void> follow(Context context) {
-    var gone = new CompletableFuture<Void>();
-    try {
-      ServletOutputStream output = context.res().getOutputStream();
-      var connection =
-          ServletContextRequest.getServletContextRequest(context.req())
-              .getConnectionMetaData()
-              .getConnection();
-      var reader =
-          new EventChannel(
-              output,
-              channel -> {
-                readers.remove(channel);
-                connection.getEndPoint().close();
-                gone.complete(null);
-              });
-      readers.add(reader);
-      output.setWriteListener(reader);
-      reader.send("retry: 1000\n\n".getBytes(StandardCharsets.UTF_8));
-    } catch (IOException failed) {
-      gone.complete(null);
-    }
-    return gone;
+    readers.open(context);
   }
 
   private void run() {
@@ -82,8 +63,11 @@ public final class LiveStream implements AutoCloseable {
       try (Connection connection = warehouse.getConnection()) {
         follow(connection);
       } catch (SQLException lost) {
-        LOG.warn("live push waits for the warehouse: {}", lost.getMessage());
-        pause(Duration.ofSeconds(1));
+        if (open) {
+          LOG.warn("live push waits for the warehouse: {}", lost.getMessage());
+          readers.send(WindowMessage.BEAT);
+          pause(Duration.ofSeconds(1));
+        }
       }
     }
   }
@@ -92,55 +76,72 @@ public final class LiveStream implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set search_path = haat, public; set timezone = 'UTC'; listen haat_live");
     }
-    var news = new WindowNews(connection, Instant.now());
+    var news = new WindowNews(connection, told == null ? WindowNews.now(connection) : told);
     PGConnection notified = connection.unwrap(PGConnection.class);
-    Instant lastBeat = Instant.now();
+    long lastBeat = System.nanoTime();
+    long lastLook = lastBeat - BETWEEN_LOOKS.toNanos();
     while (open) {
-      notified.getNotifications(1_000);
-      push(news.next());
-      if (lastBeat.plus(HEARTBEAT).isBefore(Instant.now())) {
-        lastBeat = Instant.now();
-        readers.forEach(reader -> reader.send(BEAT));
+      PGNotification[] signals = notified.getNotifications((int) BETWEEN_PUSHES.toMillis());
+      boolean signalled = signals != null && signals.length > 0;
+      if (signalled || readers.hasNewcomers() || isOver(BETWEEN_LOOKS, lastLook)) {
+        lastLook = System.nanoTime();
+        push(news.next(), news.newest());
+        told = news.newest();
+        greet(connection, news.newest());
       }
-      pause(BETWEEN_PUSHES);
+      if (mustReset && isOver(BETWEEN_RESETS, lastReset)) {
+        mustReset = false;
+        lastReset = System.nanoTime();
+        readers.send(WindowMessage.reset(news.newest()));
+      }
+      if (isOver(HEARTBEAT, lastBeat)) {
+        lastBeat = System.nanoTime();
+        readers.send(WindowMessage.BEAT);
+      }
+      if (signalled) {
+        pause(BETWEEN_PUSHES);
+      }
     }
   }
 
-  private void push(List<WindowNews.Window> windows) {
-    if (windows.isEmpty()) {
-      return;
+  private void push(List<WindowNews.Window> windows, Instant revision) {
+    if (windows.size() > MOST_WINDOWS) {
+      mustReset = true;
+    } else if (!windows.isEmpty()) {
+      readers.send(WindowMessage.windows(revision, windows));
     }
-    Instant revision = windows.get(windows.size() - 1).revision();
-    byte[] json = JsonAnswer.of(Map.of("windows", windows.stream().map(LiveStream::item).toList()));
-    String head = "id: %s%nevent: windows%ndata: ".formatted(revision).replace("\r\n", "\n");
-    var parts = new ArrayList<byte[]>();
-    parts.add(head.getBytes(StandardCharsets.UTF_8));
-    parts.add(json);
-    parts.add("\n\n".getBytes(StandardCharsets.UTF_8));
-    byte[] message = joined(parts);
-    readers.forEach(reader -> reader.send(message));
   }
 
-  private static Map<String, Object> item(WindowNews.Window window) {
-    var item = new LinkedHashMap<String, Object>();
-    item.put("retailer", window.retailer());
-    item.put("store", window.store());
-    item.put("start", window.start());
-    item.put("currency", window.currency());
-    item.put("transactions", window.transactions());
-    item.put("revenue", window.revenue());
-    item.put("customers", window.customers());
-    return item;
+  /** Those that saw the same message last, as after a restart, missed the same. */
+  private void greet(Connection connection, Instant revision) throws SQLException {
+    Map<Optional<Instant>, byte[]> greetings = new HashMap<>();
+    for (LiveReaders.Newcomer newcomer : readers.newcomers()) {
+      byte[] greeting = greetings.get(newcomer.seen());
+      if (greeting == null) {
+        greeting = greeting(connection, newcomer.seen(), revision);
+        greetings.put(newcomer.seen(), greeting);
+      }
+      newcomer.channel().send(greeting);
+      readers.join(newcomer.channel());
+    }
   }
 
-  private static byte[] joined(List<byte[]> parts) {
-    var all = new byte[parts.stream().mapToInt(part -> part.length).sum()];
-    int end = 0;
-    for (byte[] part : parts) {
-      System.arraycopy(part, 0, all, end, part.length);
-      end += part.length;
+  private static byte[] greeting(Connection connection, Optional<Instant> seen, Instant revision)
+      throws SQLException {
+    if (seen.isEmpty()) {
+      return WindowMessage.ready(revision);
     }
-    return all;
+    if (seen.get().isAfter(revision)) {
+      return WindowMessage.reset(revision);
+    }
+    List<WindowNews.Window> missed = WindowNews.missed(connection, seen.get(), MOST_WINDOWS + 1);
+    return missed.size() > MOST_WINDOWS
+        ? WindowMessage.reset(revision)
+        : WindowMessage.windows(revision, missed);
+  }
+
+  private static boolean isOver(Duration time, long sinceNanos) {
+    return System.nanoTime() - sinceNanos >= time.toNanos();
   }
 
   private static void pause(Duration time) {
@@ -155,6 +156,6 @@ public final class LiveStream implements AutoCloseable {
   public void close() {
     open = false;
     listener.interrupt();
-    readers.forEach(EventChannel::close);
+    readers.close();
   }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
  */
 final class WindowNews {
   private static final Duration OVERLAP = Duration.ofSeconds(10);
+  private static final Instant EARLIEST = Instant.EPOCH;
 
   private final Connection connection;
   private final Map<Key, Instant> told = new HashMap<>();
@@ -43,17 +44,31 @@ final class WindowNews {
 
   private record Key(String retailer, String store, Instant start) {}
 
-  /** Tells what is written from now on. */
-  WindowNews(Connection connection, Instant now) {
+  /** Tells what is written from some time on. */
+  WindowNews(Connection connection, Instant from) {
     this.connection = connection;
-    this.newest = now;
+    this.newest = from;
+  }
+
+  /** The time by the warehouse's clock, which dates the windows. */
+  static Instant now(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("select clock_timestamp()");
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return instant(row, 1);
+    }
+  }
+
+  /** The revision up to which all is told. */
+  Instant newest() {
+    return newest;
   }
 
   /** The windows that were written since the last call, the one written last being the last. */
   List<Window> next() throws SQLException {
     var windows = new ArrayList<Window>();
     Instant from = newest.minus(OVERLAP);
-    for (Window window : since(connection, from)) {
+    for (Window window : since(connection, from, Integer.MAX_VALUE)) {
       var key = new Key(window.retailer(), window.store(), window.start());
       Instant before = told.put(key, window.revision());
       if (!window.revision().equals(before)) {
@@ -67,11 +82,25 @@ final class WindowNews {
     return windows;
   }
 
+  /**
+   * What a reader may have missed that knows everything up to a revision: some of it may be known
+   * to it.
+   *
+   * @param most more are not asked for
+   */
+  static List<Window> missed(Connection connection, Instant revision, int most)
+      throws SQLException {
+    Instant from = revision.isBefore(EARLIEST) ? EARLIEST : revision.minus(OVERLAP);
+    return since(connection, from, most);
+  }
+
   /** The windows that were written after a time, in the order of writing. */
-  static List<Window> since(Connection connection, Instant after) throws SQLException {
+  private static List<Window> since(Connection connection, Instant after, int most)
+      throws SQLException {
     var windows = new ArrayList<Window>();
     try (PreparedStatement statement = connection.prepareStatement(SINCE)) {
       statement.setObject(1, after.atOffset(ZoneOffset.UTC));
+      statement.setInt(2, most);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           windows.add(
@@ -100,5 +129,6 @@ final class WindowNews {
              unique_customers, updated_at
       from transactions_summary
       where updated_at > ?
-      order by updated_at""";
+      order by updated_at
+      limit ?""";
 }

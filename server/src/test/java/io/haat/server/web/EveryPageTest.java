@@ -24,6 +24,7 @@ final class EveryPageTest extends BrowserTest {
         "/products?product=P0040",
         "/stores",
         "/refunds",
+        "/inventory",
         "/data"
       })
   void serves_everybody_in_both_themes_and_on_a_phone(String address) {

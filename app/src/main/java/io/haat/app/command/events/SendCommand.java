@@ -11,6 +11,7 @@ import io.haat.app.live.StorePlaces;
 import io.haat.app.settings.EventSettings;
 import io.haat.model.event.EventReader;
 import io.haat.model.event.EventType;
+import io.haat.model.event.EventTypeGuess;
 import io.haat.model.event.EventVerdict;
 import io.haat.model.event.MinorUnits;
 import java.io.BufferedInputStream;

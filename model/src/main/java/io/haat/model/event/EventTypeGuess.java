@@ -1,9 +1,8 @@
-package io.haat.app.command.events;
+package io.haat.model.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.haat.model.event.EventType;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;

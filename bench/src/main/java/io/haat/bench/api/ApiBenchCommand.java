@@ -1,0 +1,101 @@
+package io.haat.bench.api;
+
+import io.haat.app.cli.CommandContext;
+import io.haat.app.cli.HaatCommand;
+import io.haat.app.error.UserError;
+import io.haat.bench.process.Folders;
+import io.haat.bench.process.HaatProgram;
+import io.haat.bench.process.Subject;
+import io.haat.bench.report.Report;
+import io.haat.bench.report.ReportOutput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code haat bench api}. */
+@Command(
+    name = "api",
+    mixinStandardHelpOptions = true,
+    description =
+        "The REST API: calls of the dashboard, alone and under load, beside FastAPI; the live push.")
+public final class ApiBenchCommand implements HaatCommand {
+  private static final int LEAST_CALLS = 20;
+
+  @ParentCommand private @Nullable Subject subject;
+
+  @Mixin private ReportOutput output = new ReportOutput();
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Size of the warehouse (default: ${DEFAULT-VALUE}).")
+  private long rows = 10_000_000;
+
+  @Option(
+      names = "--calls",
+      paramLabel = "N",
+      description = "Different calls, 20 or more (default: ${DEFAULT-VALUE}).")
+  private int calls = 1_000;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "How long the same calls are made again (default: ${DEFAULT-VALUE}).")
+  private int seconds = 10;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "PART",
+      converter = PartConverter.class,
+      description = "single, cached, peer, push (default: all).")
+  private Set<Part> parts = EnumSet.allOf(Part.class);
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description =
+          "Where to; the warehouse is kept there for the next run (default: ./haat-bench).")
+  private Path work = Path.of("haat-bench");
+
+  /** Reads the word of a part. */
+  static final class PartConverter implements ITypeConverter<Part> {
+    @Override
+    public Part convert(String word) {
+      return Part.of(word)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException("'" + word + "' is none; there are " + Part.words()));
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Subject haat = Objects.requireNonNull(subject);
+    CommandContext context = haat.context();
+    if (calls < LEAST_CALLS || seconds < 1) {
+      throw UserError.wrongUse("give at least " + LEAST_CALLS + " calls and 1 second");
+    }
+    Path kept = Files.createDirectories(context.workingFolder().resolve(work).resolve("api"));
+    Path folder = Files.createTempDirectory(kept, "run-");
+    try {
+      HaatProgram program = haat.program(folder);
+      var warehouse = new ApiWarehouse(program, kept.toAbsolutePath(), rows, context::notice);
+      Report report =
+          new ApiBench(program, haat.home(), warehouse, parts, calls, seconds, context::notice)
+              .run();
+      return output.print(context, report);
+    } finally {
+      Folders.remove(folder);
+    }
+  }
+}
