@@ -8,20 +8,22 @@ import io.haat.server.catalogue.Products;
 import io.haat.server.catalogue.Stores;
 import io.haat.server.database.ReadPool;
 import io.haat.server.filter.Scopes;
+import io.haat.server.http.ApiRoutes;
 import io.haat.server.http.Problems;
-import io.haat.server.http.ResourceHandler;
 import io.haat.server.live.LatestSales;
 import io.haat.server.live.LiveResource;
 import io.haat.server.live.LiveStream;
+import io.haat.server.openapi.DescriptionRoutes;
 import io.haat.server.sales.ByDimension;
 import io.haat.server.sales.Summary;
 import io.haat.server.sales.Timeseries;
 import io.haat.server.web.Dashboard;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
+import io.javalin.router.Endpoint;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The REST API, running. */
@@ -67,22 +69,30 @@ public final class HaatServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     Problems.register(config.routes);
     new Dashboard().register(config.routes);
-    routes(config.routes, new Scopes(clock), clock);
+    new DescriptionRoutes().register(config.routes);
+    resources(new ApiRoutes(config.routes), new Scopes(clock), clock);
+    config.routes.get("/api/v1/live/stream", stream::open);
   }
 
-  private void routes(RoutesConfig routes, Scopes scopes, Clock clock) {
-    routes.get("/api/v1/sales/summary", new ResourceHandler(new Summary(pool, scopes)));
-    routes.get("/api/v1/sales/timeseries", new ResourceHandler(new Timeseries(pool, scopes)));
-    routes.get("/api/v1/sales/by/{dimension}", new ResourceHandler(new ByDimension(pool, scopes)));
-    routes.get("/api/v1/stores", new ResourceHandler(new Stores(pool)));
-    routes.get("/api/v1/products", new ResourceHandler(new Products(pool)));
-    routes.get("/api/v1/loads", new ResourceHandler(new Loads(pool)));
-    routes.get("/api/v1/rejects", new ResourceHandler(new Rejects(pool)));
-    routes.get("/api/v1/rejects/by-rule", new ResourceHandler(new RejectsByRule(pool)));
-    routes.get("/api/v1/late-events", new ResourceHandler(new LateEvents(pool)));
-    routes.get("/api/v1/live", new ResourceHandler(new LiveResource(pool, scopes, clock)));
-    routes.get("/api/v1/live/sales", new ResourceHandler(new LatestSales(pool, scopes, clock)));
-    routes.get("/api/v1/live/stream", stream::open);
+  private void resources(ApiRoutes api, Scopes scopes, Clock clock) {
+    api.get("sales/summary", new Summary(pool, scopes));
+    api.get("sales/timeseries", new Timeseries(pool, scopes));
+    api.get("sales/by/{dimension}", new ByDimension(pool, scopes));
+    api.get("stores", new Stores(pool));
+    api.get("products", new Products(pool));
+    api.get("loads", new Loads(pool));
+    api.get("rejects", new Rejects(pool));
+    api.get("rejects/by-rule", new RejectsByRule(pool));
+    api.get("late-events", new LateEvents(pool));
+    api.get("live", new LiveResource(pool, scopes, clock));
+    api.get("live/sales", new LatestSales(pool, scopes, clock));
+  }
+
+  /** Every route, in the order in which they are looked through. */
+  List<Endpoint> endpoints() {
+    return http.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .toList();
   }
 
   /** Ends it: requests that are being answered are finished first. */

@@ -22,6 +22,11 @@ public final class ResourceHandler implements Handler {
     allowed.addAll(resource.parameters());
   }
 
+  /** All that a query may hold. */
+  public Set<Parameter> parameters() {
+    return EnumSet.copyOf(allowed);
+  }
+
   @Override
   public void handle(Context context) throws Exception {
     var parameters = new Parameters(context.queryParamMap(), context.pathParamMap(), allowed);

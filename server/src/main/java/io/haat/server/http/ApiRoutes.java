@@ -1,0 +1,23 @@
+package io.haat.server.http;
+
+import io.javalin.config.RoutesConfig;
+
+/** The resources of the API, each under its address. */
+public final class ApiRoutes {
+  private static final String ROOT = "/api/v1/";
+
+  private final RoutesConfig routes;
+
+  public ApiRoutes(RoutesConfig routes) {
+    this.routes = routes;
+  }
+
+  /**
+   * Adds a resource.
+   *
+   * @param path below {@code /api/v1/}, with {@code {name}} for what the resource reads from it
+   */
+  public void get(String path, Resource resource) {
+    routes.get(ROOT + path, new ResourceHandler(resource));
+  }
+}
