@@ -9,6 +9,8 @@ import io.haat.server.catalogue.Stores;
 import io.haat.server.database.ReadPool;
 import io.haat.server.filter.Scopes;
 import io.haat.server.http.ApiRoutes;
+import io.haat.server.http.ConnectionProblems;
+import io.haat.server.http.Exchange;
 import io.haat.server.http.Problems;
 import io.haat.server.live.LatestSales;
 import io.haat.server.live.LiveResource;
@@ -67,6 +69,8 @@ public final class HaatServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ConnectionProblems()));
+    Exchange.register(config.routes);
     Problems.register(config.routes);
     new Dashboard().register(config.routes);
     new DescriptionRoutes().register(config.routes);
