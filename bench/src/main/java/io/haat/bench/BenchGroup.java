@@ -6,6 +6,7 @@ import io.haat.app.error.UserError;
 import io.haat.bench.load.LoadBenchCommand;
 import io.haat.bench.process.HaatProgram;
 import io.haat.bench.process.Subject;
+import io.haat.bench.stream.StreamBenchCommand;
 import java.nio.file.Path;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Measure Haat, against limits and against peers in the same run.",
-    subcommands = LoadBenchCommand.class)
+    subcommands = {LoadBenchCommand.class, StreamBenchCommand.class})
 final class BenchGroup implements HaatCommand, Subject {
   private final CommandContext context;
   private final Path home;
@@ -47,6 +48,6 @@ final class BenchGroup implements HaatCommand, Subject {
 
   @Override
   public Integer call() {
-    throw UserError.wrongUse("which benchmark? There is: haat bench load");
+    throw UserError.wrongUse("which benchmark? There are: haat bench load, haat bench stream");
   }
 }

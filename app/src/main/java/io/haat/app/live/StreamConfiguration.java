@@ -43,6 +43,7 @@ public final class StreamConfiguration {
         .withTopics(new TopicNames(events.topics(), events.deadLetters()))
         .withTiming(timing)
         .withStoreDefaults(events.currency(), events.timezone())
+        .withFacts(events.facts())
         .withParallelism(settings.flink().parallelism().orElse(parallelism));
   }
 

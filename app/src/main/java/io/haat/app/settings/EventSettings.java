@@ -21,6 +21,7 @@ import java.util.Set;
  * @param lateness how long a minute stays open, for each type of event
  * @param currency of a store that no list gives one; XXX: unknown
  * @param timezone of such a store
+ * @param facts whether events become facts; otherwise minutes only are counted
  */
 public record EventSettings(
     Map<EventType, String> topics,
@@ -28,7 +29,8 @@ public record EventSettings(
     int partitions,
     Map<EventType, Duration> lateness,
     Currency currency,
-    ZoneId timezone) {
+    ZoneId timezone,
+    boolean facts) {
   private static final Map<EventType, Key> TOPICS =
       Map.of(
           EventType.SALE, Key.TOPIC_TRANSACTIONS,
@@ -63,7 +65,8 @@ public record EventSettings(
         values.parsedOrDefault(Key.TOPIC_PARTITIONS, text -> WholeNumber.parse(text, 1, 1024)),
         lateness,
         values.parsedOrDefault(Key.EVENTS_CURRENCY, EventSettings::currency),
-        values.parsedOrDefault(Key.EVENTS_TIMEZONE, EventSettings::timezone));
+        values.parsedOrDefault(Key.EVENTS_TIMEZONE, EventSettings::timezone),
+        values.parsedOrDefault(Key.EVENTS_FACTS, EventSettings::truth));
   }
 
   /** The topic of this type of event. */
@@ -105,6 +108,14 @@ public record EventSettings(
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("is not a currency of ISO 4217 such as EUR", e);
     }
+  }
+
+  private static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("is neither true nor false");
+    };
   }
 
   private static ZoneId timezone(String text) {

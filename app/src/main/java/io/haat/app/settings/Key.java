@@ -96,6 +96,11 @@ public enum Key {
       "HAAT_EVENTS_TIMEZONE",
       "UTC",
       "Time zone, such as Europe/London, of stores that no store list gives one."),
+  EVENTS_FACTS(
+      "events.facts",
+      "HAAT_EVENTS_FACTS",
+      "true",
+      "Whether live events become facts and count in the history; false: minute windows only."),
   FLINK(
       "flink.address",
       "HAAT_FLINK",

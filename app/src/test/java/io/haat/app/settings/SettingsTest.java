@@ -43,7 +43,8 @@ class SettingsTest {
                   EventType.STOCK, Duration.ofMinutes(10),
                   EventType.CUSTOMER, Duration.ofMinutes(10)),
               Currency.getInstance("XXX"),
-              ZoneId.of("UTC")),
+              ZoneId.of("UTC"),
+              true),
           new FlinkSettings(
               Optional.empty(),
               8081,
@@ -73,7 +74,8 @@ class SettingsTest {
                   EventType.STOCK, Duration.ofHours(3),
                   EventType.CUSTOMER, Duration.ofSeconds(90)),
               Currency.getInstance("EUR"),
-              ZoneId.of("Europe/London")),
+              ZoneId.of("Europe/London"),
+              false),
           new FlinkSettings(
               Optional.of("http://flink:8081"),
               4,

@@ -2,6 +2,7 @@ package io.haat.bench.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.haat.bench.process.Folders;
 import io.haat.bench.process.ProcessRun;
 import io.haat.bench.report.Figure;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.haat.bench.load;
 
+import io.haat.bench.process.Folders;
 import io.haat.bench.report.Figure;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.haat.bench.load;
 
 import io.haat.batch.mapping.MappingException;
+import io.haat.bench.process.Folders;
 import io.haat.bench.report.Figure;
 import io.haat.bench.report.Machine;
 import io.haat.bench.report.Report;

@@ -3,10 +3,11 @@ package io.haat.bench.load;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
+import io.haat.bench.process.Folders;
 import io.haat.bench.process.HaatProgram;
 import io.haat.bench.process.Subject;
 import io.haat.bench.report.Report;
-import java.io.IOException;
+import io.haat.bench.report.ReportOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.TypeConversionException;
@@ -28,6 +30,8 @@ import picocli.CommandLine.TypeConversionException;
         "Files to the warehouse: against COPY of the same rows, against hand-written SQL; memory.")
 public final class LoadBenchCommand implements HaatCommand {
   @ParentCommand private @Nullable Subject subject;
+
+  @Mixin private ReportOutput output = new ReportOutput();
 
   @Option(
       names = "--rows",
@@ -69,12 +73,6 @@ public final class LoadBenchCommand implements HaatCommand {
       description = "Where to; on the disk that is measured (default: ./haat-bench).")
   private Path work = Path.of("haat-bench");
 
-  @Option(names = "--markdown", paramLabel = "FILE", description = "Write the table there too.")
-  private @Nullable Path markdown;
-
-  @Option(names = "--check", description = "Exit status 1 if a limit is missed.")
-  private boolean check;
-
   /** Reads the word of a part. */
   static final class PartConverter implements ITypeConverter<Part> {
     @Override
@@ -99,21 +97,9 @@ public final class LoadBenchCommand implements HaatCommand {
       HaatProgram program = haat.program(folder);
       var bench = new Bench(program, haat.home(), folder, runs, context::notice);
       Report report = new LoadBench(bench, parts, rows, memoryRows, insertRows).run();
-      print(context, report);
-      return check && report.missed() ? FAILED : DONE;
+      return output.print(context, report);
     } finally {
       Folders.remove(folder);
-    }
-  }
-
-  private void print(CommandContext context, Report report) throws IOException {
-    if (markdown != null) {
-      Files.writeString(context.workingFolder().resolve(markdown), report.markdown());
-    }
-    if (context.options().json()) {
-      context.printJson(report.json());
-    } else {
-      context.out().print(report.text());
     }
   }
 }

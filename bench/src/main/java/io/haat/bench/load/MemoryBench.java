@@ -1,5 +1,6 @@
 package io.haat.bench.load;
 
+import io.haat.bench.process.Folders;
 import io.haat.bench.process.ProcessRun;
 import io.haat.bench.report.Figure;
 import io.haat.bench.report.Limit;

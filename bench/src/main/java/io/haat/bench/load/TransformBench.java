@@ -6,6 +6,7 @@ import io.haat.batch.load.LoadReport;
 import io.haat.batch.load.TransformOnly;
 import io.haat.batch.mapping.MappingException;
 import io.haat.batch.mapping.MappingReader;
+import io.haat.bench.process.Folders;
 import io.haat.bench.report.Figure;
 import io.haat.lake.DirectoryStore;
 import io.haat.lake.DuckDbLimits;

@@ -24,10 +24,15 @@ public record HaatProgram(List<String> command, Path folder) {
 
   /** Runs one command of Haat's as a whole process. */
   public ProcessRun run(Object... arguments) throws IOException, InterruptedException {
+    return Programs.run(folder, Map.of("HAAT_DATABASE_PORT", "0"), commandLine(List.of(arguments)));
+  }
+
+  /** All words of a call. */
+  List<String> commandLine(List<?> arguments) {
     var all = new ArrayList<>(command);
     for (Object argument : arguments) {
       all.add(argument.toString());
     }
-    return Programs.run(folder, Map.of("HAAT_DATABASE_PORT", "0"), all);
+    return all;
   }
 }

@@ -74,7 +74,7 @@ abstract class EventOperator<V extends MinuteValue<V>> extends MinuteOperator<Li
   private void take(LiveEvent event, OpenMinute<V> minute) {
     minute.ids().add(event.identity());
     fact(event, minute.startMicros(), false);
-    if (!count(event, minute)) {
+    if (!count(event, minute) && facts) {
       emit(
           new Outcome.Recount(
               type, event.event().retailerId(), storeId(event), minute.startMicros()));

@@ -1,4 +1,4 @@
-package io.haat.bench.load;
+package io.haat.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that a benchmark makes and removes. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Removes a folder with all that is in it. */
-  static void remove(Path folder) throws IOException {
+  public static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

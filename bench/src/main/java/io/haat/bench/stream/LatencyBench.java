@@ -1,0 +1,87 @@
+package io.haat.bench.stream;
+
+import io.haat.bench.process.RunningHaat;
+import io.haat.bench.report.Figure;
+import io.haat.bench.report.Limit;
+import io.haat.bench.report.Unit;
+import io.haat.simulator.live.EventProducer;
+import io.haat.simulator.live.LiveTopics;
+import io.haat.simulator.live.ProducerReport;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** From the sending of a sale to its being read from the warehouse, under a steady load. */
+final class LatencyBench {
+  private static final double MIDDLE = 0.5;
+  private static final double NEARLY_ALL = 0.99;
+
+  private final Stage stage;
+  private final Duration warmUp;
+  private final Duration length;
+
+  LatencyBench(Stage stage, Duration warmUp, Duration length) {
+    this.stage = stage;
+    this.warmUp = warmUp;
+    this.length = length;
+  }
+
+  /**
+   * @param sales that were sent, probes included
+   */
+  record Result(long sales, List<Figure> figures) {
+    Result {
+      figures = List.copyOf(figures);
+    }
+  }
+
+  Result run(RunningHaat haat, int perSecond)
+      throws SQLException, IOException, InterruptedException {
+    stage.tell(
+        "%,d sales/s for %d s, then %d s measured",
+        perSecond, warmUp.toSeconds(), length.toSeconds());
+    String run = "latency-" + perSecond;
+    Duration all = warmUp.plus(length);
+    try (var producer =
+            new EventProducer(Map.of("bootstrap.servers", haat.kafka()), LiveTopics.usual());
+        Connection reader = haat.connect();
+        var probes = new Probes(haat.kafka(), reader, run, true)) {
+      var sales = new TwoLineSales(Clock.systemUTC(), run, perSecond);
+      CompletableFuture<ProducerReport> load =
+          CompletableFuture.supplyAsync(() -> producer.run(sales, perSecond, all, progress -> {}));
+      stage.await(warmUp);
+      List<Double> millis = probes.run(length.minusSeconds(1).toNanos());
+      ProducerReport sent = load.join();
+      return new Result(sent.acknowledged() + millis.size(), figures(perSecond, sent, millis));
+    }
+  }
+
+  private List<Figure> figures(int perSecond, ProducerReport sent, List<Double> millis) {
+    var sorted = new ArrayList<>(millis);
+    sorted.sort(null);
+    String at = String.format("at %,d sales/s", perSecond);
+    long probes = sorted.size();
+    return List.of(
+        new Figure(
+            "latency",
+            "sent " + at,
+            sent.acknowledged(),
+            sent.rate(),
+            List.of(),
+            Unit.EVENTS_PER_SECOND,
+            Limit.none()),
+        millis("p50 " + at, probes, sorted.get((int) (probes * MIDDLE)), Limit.atMost(15)),
+        millis("p99 " + at, probes, sorted.get((int) (probes * NEARLY_ALL)), Limit.atMost(60)),
+        millis("most " + at, probes, sorted.get(sorted.size() - 1), Limit.none()));
+  }
+
+  private static Figure millis(String what, long probes, double value, Limit limit) {
+    return new Figure("latency", what, probes, value, List.of(), Unit.MILLISECONDS, limit);
+  }
+}

@@ -1,0 +1,113 @@
+package io.haat.bench.stream;
+
+import io.haat.bench.process.Folders;
+import io.haat.bench.process.RunningHaat;
+import io.haat.bench.report.Figure;
+import io.haat.bench.report.Limit;
+import io.haat.bench.report.Machine;
+import io.haat.bench.report.Report;
+import io.haat.bench.report.Unit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Runs the parts that are asked for.
+ *
+ * @param rates sales per second at which latencies are measured
+ * @param backlog sales that are worked off at once
+ */
+record StreamBench(
+    Stage stage,
+    Set<Part> parts,
+    List<Integer> rates,
+    Duration warmUp,
+    Duration length,
+    long backlog) {
+  private static final Map<String, String> SETTINGS = Map.of("HAAT_EVENTS_CURRENCY", "EUR");
+
+  Report run() throws IOException, SQLException, InterruptedException {
+    double loadAverage = Machine.currentLoad();
+    var figures = new ArrayList<Figure>();
+    Path data = stage.newFolder("up");
+    Machine machine;
+    try {
+      machine = Machine.current(first(data, figures), loadAverage);
+      if (!machine.isQuiet()) {
+        stage.tell("the machine is not quiet: latencies will be too long");
+      }
+      again(data, figures);
+    } finally {
+      Folders.remove(data);
+    }
+    if (parts.contains(Part.DRAIN)) {
+      figures.addAll(new DrainBench(stage, backlog).run(false));
+      figures.addAll(new DrainBench(stage, backlog).run(true));
+    }
+    return new Report(
+        machine, figures.stream().filter(figure -> parts.contains(Part.of(figure))).toList());
+  }
+
+  /** Returns PostgreSQL's version. */
+  private String first(Path data, List<Figure> figures)
+      throws IOException, SQLException, InterruptedException {
+    stage.tell("the first start");
+    try (var haat = RunningHaat.start(stage.program(), data, SETTINGS);
+        Connection connection = haat.connect();
+        Statement statement = connection.createStatement()) {
+      figures.add(start("up, the first time", haat).within(Limit.atMost(8)));
+      try (var row = statement.executeQuery("show server_version")) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  private void again(Path data, List<Figure> figures)
+      throws IOException, SQLException, InterruptedException {
+    stage.tell("a later start");
+    try (var haat = RunningHaat.start(stage.program(), data, SETTINGS)) {
+      figures.add(start("up, later", haat).within(Limit.atMost(5)));
+      if (parts.contains(Part.LATENCY) || parts.contains(Part.MEMORY)) {
+        latencies(haat, figures);
+      }
+    }
+  }
+
+  private void latencies(RunningHaat haat, List<Figure> figures)
+      throws IOException, SQLException, InterruptedException {
+    var latency = new LatencyBench(stage, warmUp, length);
+    try (var memory = new MemoryWatch(haat)) {
+      long sent = 0;
+      for (int rate : rates) {
+        LatencyBench.Result result = latency.run(haat, rate);
+        figures.addAll(result.figures());
+        sent += result.sales();
+      }
+      figures.add(
+          new Figure(
+              Part.MEMORY.word(),
+              "up and its PostgreSQL, the most",
+              sent,
+              memory.peakBytes() / 1e6,
+              List.of(),
+              Unit.MEGABYTES,
+              Limit.atMost(2_000)));
+      try (Connection connection = haat.connect()) {
+        Tables.await(connection, sent, true);
+        Tables.requireEqual(connection, sent);
+      }
+    }
+  }
+
+  private static Figure start(String what, RunningHaat haat) {
+    return Figure.seconds(Part.START.word(), what, 0, List.of(haat.startSeconds()));
+  }
+}
