@@ -4,10 +4,14 @@ import io.haat.server.audit.LateEvents;
 import io.haat.server.audit.Loads;
 import io.haat.server.audit.Rejects;
 import io.haat.server.audit.RejectsByRule;
+import io.haat.server.cache.AnswerCache;
+import io.haat.server.cache.LocalAnswers;
+import io.haat.server.cache.Revisions;
 import io.haat.server.catalogue.Products;
 import io.haat.server.catalogue.Stores;
 import io.haat.server.database.ReadPool;
 import io.haat.server.filter.Scopes;
+import io.haat.server.http.Answers;
 import io.haat.server.http.ApiRoutes;
 import io.haat.server.http.ConnectionProblems;
 import io.haat.server.http.Exchange;
@@ -15,6 +19,7 @@ import io.haat.server.http.Problems;
 import io.haat.server.live.LatestSales;
 import io.haat.server.live.LiveResource;
 import io.haat.server.live.LiveStream;
+import io.haat.server.openapi.ApiDescription;
 import io.haat.server.openapi.DescriptionRoutes;
 import io.haat.server.sales.ByDimension;
 import io.haat.server.sales.Summary;
@@ -32,6 +37,7 @@ import javax.sql.DataSource;
 public final class HaatServer implements AutoCloseable {
   private final ServerSettings settings;
   private final ReadPool pool;
+  private final AnswerCache cache = new AnswerCache(new LocalAnswers());
   private final LiveStream stream;
   private final Javalin http;
 
@@ -73,8 +79,10 @@ public final class HaatServer implements AutoCloseable {
     Exchange.register(config.routes);
     Problems.register(config.routes);
     new Dashboard().register(config.routes);
-    new DescriptionRoutes().register(config.routes);
-    resources(new ApiRoutes(config.routes), new Scopes(clock), clock);
+    ApiDescription description = ApiDescription.load();
+    new DescriptionRoutes(description).register(config.routes);
+    var answers = new Answers(new Revisions(pool::connect), cache, clock, description.version());
+    resources(new ApiRoutes(config.routes, answers), new Scopes(clock), clock);
     config.routes.get("/api/v1/live/stream", stream::open);
   }
 
@@ -104,6 +112,7 @@ public final class HaatServer implements AutoCloseable {
   public void close() {
     stream.close();
     http.stop();
+    cache.close();
     pool.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.haat.server.audit;
 
+import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
 import io.haat.server.database.Rows;
 import io.haat.server.http.Answer;
@@ -44,6 +45,11 @@ public final class LateEvents implements Resource {
   @Override
   public Set<Parameter> parameters() {
     return Set.of(Parameter.RETAILER, Parameter.STORE, Parameter.LIMIT, Parameter.CURSOR);
+  }
+
+  @Override
+  public Set<Ingredient> ingredients() {
+    return Set.of(Ingredient.LOADS);
   }
 
   @Override

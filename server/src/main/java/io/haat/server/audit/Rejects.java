@@ -1,5 +1,6 @@
 package io.haat.server.audit;
 
+import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
 import io.haat.server.database.RowStream;
 import io.haat.server.database.Rows;
@@ -37,6 +38,11 @@ public final class Rejects implements StreamedResource {
   public Set<Parameter> parameters() {
     return Set.of(
         Parameter.RETAILER, Parameter.OBJECT, Parameter.RULE, Parameter.LIMIT, Parameter.CURSOR);
+  }
+
+  @Override
+  public Set<Ingredient> ingredients() {
+    return Set.of(Ingredient.LOADS);
   }
 
   @Override

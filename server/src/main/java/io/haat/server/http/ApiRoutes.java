@@ -7,9 +7,11 @@ public final class ApiRoutes {
   private static final String ROOT = "/api/v1/";
 
   private final RoutesConfig routes;
+  private final Answers answers;
 
-  public ApiRoutes(RoutesConfig routes) {
+  public ApiRoutes(RoutesConfig routes, Answers answers) {
     this.routes = routes;
+    this.answers = answers;
   }
 
   /**
@@ -18,6 +20,6 @@ public final class ApiRoutes {
    * @param path below {@code /api/v1/}, with {@code {name}} for what the resource reads from it
    */
   public void get(String path, Resource resource) {
-    routes.get(ROOT + path, new ResourceHandler(resource));
+    routes.get(ROOT + path, new ResourceHandler(resource, answers));
   }
 }

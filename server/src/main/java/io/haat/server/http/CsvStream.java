@@ -23,7 +23,7 @@ final class CsvStream implements RowSink {
   @Override
   public void columns(List<String> names) throws IOException {
     context.contentType(Format.CSV.type());
-    context.header("Vary", "Accept, Accept-Encoding");
+    context.header("Vary", ResourceHandler.VARY);
     context.header("Cache-Control", "no-store");
     Exchange.tellTimes(context);
     // The servlet's own stream: the library's compressing one keeps all that it was given.

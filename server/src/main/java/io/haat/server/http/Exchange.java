@@ -53,9 +53,10 @@ public final class Exchange {
     return id == null ? "" : id;
   }
 
-  /** Notes what was spent on reading the warehouse. */
+  /** Adds what was spent on reading the warehouse. */
   static void spentInDatabase(Context context, long nanos) {
-    context.attribute(IN_DATABASE, nanos);
+    Long before = context.attribute(IN_DATABASE);
+    context.attribute(IN_DATABASE, nanos + (before == null ? 0 : before));
   }
 
   /** Writes {@code Server-Timing}, in milliseconds. */

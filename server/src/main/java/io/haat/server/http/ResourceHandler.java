@@ -1,5 +1,6 @@
 package io.haat.server.http;
 
+import io.haat.server.cache.StoredAnswer;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +18,15 @@ import org.slf4j.LoggerFactory;
 public final class ResourceHandler implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(ResourceHandler.class);
 
+  static final String VARY = "Accept, Accept-Encoding";
+
   private final Resource resource;
+  private final Answers answers;
   private final Set<Parameter> allowed;
 
-  public ResourceHandler(Resource resource) {
+  public ResourceHandler(Resource resource, Answers answers) {
     this.resource = resource;
+    this.answers = answers;
     allowed = EnumSet.of(Parameter.FORMAT);
     allowed.addAll(resource.parameters());
   }
@@ -43,11 +49,47 @@ public final class ResourceHandler implements Handler {
       stream(context, streamed, parameters);
       return;
     }
+    // What is wrong already, the resource tells together with what it finds itself.
+    if (resource.ingredients().isEmpty() || parameters.areWrong()) {
+      context.header("Cache-Control", "no-store");
+      send(context, made(context, parameters, format), format);
+    } else {
+      answerOrTellThatItStands(context, parameters, format);
+    }
+  }
+
+  private void answerOrTellThatItStands(Context context, Parameters parameters, Format format)
+      throws Exception {
+    long begun = System.nanoTime();
+    String key = answers.key(resource, context.path(), parameters, format);
+    Exchange.spentInDatabase(context, System.nanoTime() - begun);
+    // Weak: the same answer may come compressed or not.
+    String tag = "W/\"" + key + "\"";
+    StoredAnswer answer = null;
+    if (!names(context.header("If-None-Match"), key)) {
+      answer = answers.get(key, () -> made(context, parameters, format));
+    }
+    context.header("Cache-Control", "private, no-cache");
+    context.header("ETag", tag);
+    if (answer == null) {
+      context.header("Vary", VARY).status(304);
+    } else {
+      send(context, answer, format);
+    }
+  }
+
+  /** Only answers that were right have a tag, so who names one need not be checked again. */
+  private static boolean names(@Nullable String tags, String key) {
+    return tags != null && tags.contains("\"" + key + "\"");
+  }
+
+  private StoredAnswer made(Context context, Parameters parameters, Format format)
+      throws SQLException {
     long begun = System.nanoTime();
     Answer answer = resource.answer(parameters);
     Exchange.spentInDatabase(context, System.nanoTime() - begun);
-    context.header("Cache-Control", "no-store");
-    send(context, Representation.of(answer, format), format);
+    byte[] body = format == Format.CSV ? CsvAnswer.of(answer) : JsonAnswer.of(answer);
+    return StoredAnswer.of(body, answer.next());
   }
 
   private static void stream(Context context, StreamedResource resource, Parameters parameters)
@@ -70,8 +112,8 @@ public final class ResourceHandler implements Handler {
     }
   }
 
-  private static void send(Context context, Representation answer, Format format) {
-    context.header("Vary", "Accept, Accept-Encoding");
+  private static void send(Context context, StoredAnswer answer, Format format) {
+    context.header("Vary", VARY);
     context.contentType(format.type());
     answer.next().ifPresent(cursor -> context.header("Link", nextPage(context, cursor)));
     if (takesGzip(context)) {

@@ -57,6 +57,11 @@ public final class ApiDescription {
     return yaml;
   }
 
+  /** Differs whenever the API does. */
+  public String version() {
+    return Integer.toHexString(yaml.hashCode());
+  }
+
   /** As maps, lists and plain values. */
   public Map<String, ?> document() {
     var document = new TreeMap<String, Object>();

@@ -10,8 +10,7 @@ public final class DescriptionRoutes {
   private final byte[] yaml;
   private final byte[] json;
 
-  public DescriptionRoutes() {
-    ApiDescription description = ApiDescription.load();
+  public DescriptionRoutes(ApiDescription description) {
     yaml = description.yaml().getBytes(StandardCharsets.UTF_8);
     json = JsonAnswer.of(description.document());
   }

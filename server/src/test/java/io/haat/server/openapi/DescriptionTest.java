@@ -171,6 +171,16 @@ final class DescriptionTest {
   }
 
   @ParameterizedTest
+  @MethodSource("resources")
+  void an_answer_has_a_tag_that_stands_where_that_is_described(Operation operation) {
+    HttpResponse<String> answer = get(operation.address());
+    String tag = answer.headers().firstValue("ETag").orElse("none");
+    var again = HttpRequest.newBuilder(answer.uri()).header("If-None-Match", tag).build();
+
+    assertThat(server.send(again).statusCode()).isEqualTo(operation.isDescribed(304) ? 304 : 200);
+  }
+
+  @ParameterizedTest
   @MethodSource("operations")
   void unknown_parameters_and_methods_are_problems(Operation operation) throws Exception {
     if (operation.answersItems()) {

@@ -1,4 +1,4 @@
-package io.haat.server.http;
+package io.haat.server.cache;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,44 +11,49 @@ import java.util.zip.GZIPOutputStream;
 /**
  * An answer as it goes over the wire. It is kept compressed, which is what nearly all clients take.
  */
-public final class Representation {
+public final class StoredAnswer {
   private static final int BUFFER_BYTES = 8_192;
 
   private final byte[] compressed;
   private final Optional<String> next;
 
-  private Representation(byte[] compressed, Optional<String> next) {
+  /**
+   * Takes an answer over.
+   *
+   * @param compressed the body, by gzip; not to be changed
+   * @param next the cursor of the next page, if there is one
+   */
+  public StoredAnswer(byte[] compressed, Optional<String> next) {
     this.compressed = compressed;
     this.next = next;
   }
 
-  /** Writes an answer. */
-  static Representation of(Answer answer, Format format) {
-    byte[] plain = format == Format.CSV ? CsvAnswer.of(answer) : JsonAnswer.of(answer);
+  /** Compresses a body. */
+  public static StoredAnswer of(byte[] plain, Optional<String> next) {
     var bytes = new ByteArrayOutputStream(plain.length / 4 + 64);
     try (var gzip = new GZIPOutputStream(bytes, BUFFER_BYTES)) {
       gzip.write(plain);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return new Representation(bytes.toByteArray(), answer.next());
+    return new StoredAnswer(bytes.toByteArray(), next);
   }
 
-  /** The body, by gzip. */
-  byte[] compressed() {
+  /** The body, by gzip; not to be changed. */
+  public byte[] compressed() {
     return compressed;
   }
 
-  byte[] plain() {
+  /** The body as it is. */
+  public byte[] plain() {
     try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed), BUFFER_BYTES)) {
       return gzip.readAllBytes();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 
-  /** The cursor of the next page, if there is one. */
-  Optional<String> next() {
+  public Optional<String> next() {
     return next;
   }
 }
