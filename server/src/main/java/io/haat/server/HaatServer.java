@@ -31,6 +31,8 @@ import io.javalin.router.Endpoint;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /** The REST API, running. */
@@ -38,12 +40,14 @@ public final class HaatServer implements AutoCloseable {
   private final ServerSettings settings;
   private final ReadPool pool;
   private final AnswerCache cache = new AnswerCache(new LocalAnswers());
+  private final ExecutorService questions;
   private final LiveStream stream;
   private final Javalin http;
 
   private HaatServer(ServerSettings settings, DataSource warehouse, Clock clock) {
     this.settings = settings;
     pool = new ReadPool(warehouse, settings.databaseConnections());
+    questions = Executors.newFixedThreadPool(settings.databaseConnections(), HaatServer::daemon);
     stream = new LiveStream(warehouse);
     http = Javalin.create(config -> configure(config, clock));
   }
@@ -82,7 +86,9 @@ public final class HaatServer implements AutoCloseable {
     ApiDescription description = ApiDescription.load();
     new DescriptionRoutes(description).register(config.routes);
     var answers = new Answers(new Revisions(pool::connect), cache, clock, description.version());
-    resources(new ApiRoutes(config.routes, answers), new Scopes(clock), clock);
+    var api = new ApiRoutes(config.routes, answers);
+    resources(api, new Scopes(clock), clock);
+    api.batch(questions);
     config.routes.get("/api/v1/live/stream", stream::open);
   }
 
@@ -100,6 +106,12 @@ public final class HaatServer implements AutoCloseable {
     api.get("live/sales", new LatestSales(pool, scopes, clock));
   }
 
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "haat-questions");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /** Every route, in the order in which they are looked through. */
   List<Endpoint> endpoints() {
     return http.unsafe.internalRouter.allHttpHandlers().stream()
@@ -112,6 +124,7 @@ public final class HaatServer implements AutoCloseable {
   public void close() {
     stream.close();
     http.stop();
+    questions.shutdownNow();
     cache.close();
     pool.close();
   }

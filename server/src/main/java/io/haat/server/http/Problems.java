@@ -21,11 +21,13 @@ public final class Problems {
   /** Takes the place of the server's own error pages. */
   public static void register(RoutesConfig routes) {
     routes.exception(
-        ProblemException.class, (failed, context) -> answer(context, failed.problem()));
-    routes.exception(
         HttpResponseException.class, (failed, context) -> answer(context, of(failed, context)));
-    routes.exception(SQLException.class, (failed, context) -> answer(context, of(failed, context)));
-    routes.exception(Exception.class, (failed, context) -> answer(context, bug(failed, context)));
+    routes.exception(
+        Exception.class,
+        (failed, context) ->
+            answer(
+                context,
+                of(failed, context.method() + " " + context.path(), Exchange.id(context))));
   }
 
   /** Answers with a problem. */
@@ -66,7 +68,23 @@ public final class Problems {
     };
   }
 
-  private static Problem of(SQLException failed, Context context) {
+  /**
+   * What went wrong, as it is told.
+   *
+   * @param asked for the log
+   * @param request id, for the log, too
+   */
+  static Problem of(Exception failed, String asked, String request) {
+    if (failed instanceof ProblemException told) {
+      return told.problem();
+    }
+    if (failed instanceof SQLException sql) {
+      return of(sql, asked, request);
+    }
+    return bug(failed, asked, request);
+  }
+
+  private static Problem of(SQLException failed, String asked, String request) {
     if (CANCELLED_STATEMENT.equals(failed.getSQLState())) {
       return Problem.of(
           503,
@@ -91,7 +109,7 @@ public final class Problems {
           "The warehouse cannot be reached",
           "the database does not answer; try again in a few seconds");
     }
-    return bug(failed, context);
+    return bug(failed, asked, request);
   }
 
   /** The first line: the others tell of the statement. */
@@ -99,14 +117,13 @@ public final class Problems {
     return String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
   }
 
-  private static Problem bug(Exception failed, Context context) {
-    String id = Exchange.id(context);
-    LOG.error("{} {} failed, request {}", context.method(), context.path(), id, failed);
+  private static Problem bug(Exception failed, String asked, String request) {
+    LOG.error("{} failed, request {}", asked, request, failed);
     return Problem.of(
         500,
         "internal",
         "This is a fault of the server",
-        "the server's log says more about request %s; please report it".formatted(id));
+        "the server's log says more about request %s; please report it".formatted(request));
   }
 
   static String shortened(String path) {

@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +85,31 @@ public final class ResourceHandler implements Handler {
     return tags != null && tags.contains("\"" + key + "\"");
   }
 
+  /**
+   * The answer as JSON, for a question that is no exchange of its own.
+   *
+   * @param path of the question, as a client would write it
+   */
+  StoredAnswer json(String path, Map<String, List<String>> query, Map<String, String> inPath)
+      throws Exception {
+    var parameters = new Parameters(query, inPath, resource.parameters());
+    if (resource.ingredients().isEmpty() || parameters.areWrong()) {
+      return made(parameters, Format.JSON);
+    }
+    String key = answers.key(resource, path, parameters, Format.JSON);
+    return answers.get(key, () -> made(parameters, Format.JSON));
+  }
+
   private StoredAnswer made(Context context, Parameters parameters, Format format)
       throws SQLException {
     long begun = System.nanoTime();
-    Answer answer = resource.answer(parameters);
+    StoredAnswer answer = made(parameters, format);
     Exchange.spentInDatabase(context, System.nanoTime() - begun);
+    return answer;
+  }
+
+  private StoredAnswer made(Parameters parameters, Format format) throws SQLException {
+    Answer answer = resource.answer(parameters);
     byte[] body = format == Format.CSV ? CsvAnswer.of(answer) : JsonAnswer.of(answer);
     return StoredAnswer.of(body, answer.next());
   }
