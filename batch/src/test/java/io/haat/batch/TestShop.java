@@ -13,6 +13,7 @@ import io.haat.lake.DuckDb;
 import io.haat.lake.DuckDbLimits;
 import io.haat.lake.LakeLayout;
 import io.haat.warehouse.Warehouse;
+import io.haat.warehouse.load.PendingSales;
 import io.haat.warehouse.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,6 +143,13 @@ public final class TestShop {
 
   public Warehouse warehouse() {
     return warehouse;
+  }
+
+  /** Brings the rollups after the events. */
+  public void fold() throws SQLException {
+    try (Connection connection = warehouse.connect()) {
+      PendingSales.fold(connection);
+    }
   }
 
   /** Rows as texts, the columns parted by a bar, null as nothing. */

@@ -190,6 +190,7 @@ class FilesBesideEventsTest {
       assertThat(taken).isEqualTo(3_000);
     }
     LoadReport report = load.get(2, TimeUnit.MINUTES);
+    shop.fold();
 
     assertThat(report.sales() + report.alreadyThere()).isEqualTo(6_000);
     assertThat(shop.rows("select count(*) from fact_sales")).containsExactly("6000");

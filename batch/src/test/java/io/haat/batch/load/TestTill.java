@@ -60,7 +60,7 @@ final class TestTill {
         shop.warehouse().connect(), settings, e -> e.id().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** All events, in batches of one. */
+  /** All events, in batches of one, and the rollups after them. */
   LiveResult tell(TestShop shop) throws SQLException {
     try (LiveWriter writer = writer(shop)) {
       LiveResult sum = new LiveResult(0, 0, List.of());
@@ -74,6 +74,7 @@ final class TestTill {
                 sum.alreadyThere() + result.alreadyThere(),
                 duplicates);
       }
+      shop.fold();
       return sum;
     }
   }

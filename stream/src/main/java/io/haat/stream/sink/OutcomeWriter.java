@@ -26,19 +26,19 @@ final class OutcomeWriter implements SinkWriter<Outcome> {
   private final Pending pending;
   private final WarehouseSession warehouse;
   private final DeadLetters letters;
-  private final Optional<Corrector> corrector;
+  private final Optional<Chores> chores;
   private final Thread thread;
 
   private OutcomeWriter(
       Pending pending,
       WarehouseSession warehouse,
       DeadLetters letters,
-      Optional<Corrector> corrector,
+      Optional<Chores> chores,
       Thread thread) {
     this.pending = pending;
     this.warehouse = warehouse;
     this.letters = letters;
-    this.corrector = corrector;
+    this.chores = chores;
     this.thread = thread;
   }
 
@@ -56,16 +56,16 @@ final class OutcomeWriter implements SinkWriter<Outcome> {
           new Flusher(
               pending, warehouse, originals, letters, topics, index, cause -> fail(task, cause));
       flusher.begin();
-      Optional<Corrector> corrector = Optional.empty();
+      Optional<Chores> chores = Optional.empty();
       if (index == 0) {
         int writers = context.getTaskInfo().getNumberOfParallelSubtasks();
         warehouse.limitWriters(settings.topics().events().values(), writers);
-        corrector = Optional.of(settings).filter(StreamSettings::facts).map(Corrector::start);
+        chores = Optional.of(settings).filter(StreamSettings::facts).map(Chores::start);
       }
       var thread = new Thread(flusher, "haat stream " + name);
       thread.setDaemon(true);
       thread.start();
-      return new OutcomeWriter(pending, warehouse, letters, corrector, thread);
+      return new OutcomeWriter(pending, warehouse, letters, chores, thread);
     } catch (SQLException | RuntimeException failed) {
       warehouse.close();
       throw failed;
@@ -100,7 +100,7 @@ final class OutcomeWriter implements SinkWriter<Outcome> {
   @Override
   public void close() throws SQLException {
     pending.close();
-    corrector.ifPresent(Corrector::close);
+    chores.ifPresent(Chores::close);
     try (letters;
         warehouse) {
       thread.interrupt();

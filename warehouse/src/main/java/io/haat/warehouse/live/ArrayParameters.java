@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,19 @@ final class ArrayParameters {
   /** A single value. */
   void flag(boolean value) throws SQLException {
     statement.setBoolean(next++, value);
+  }
+
+  /** A single value. */
+  void number(short value) throws SQLException {
+    statement.setShort(next++, value);
+  }
+
+  <T> void flags(List<T> rows, Predicate<T> column) throws SQLException {
+    boolean[] values = new boolean[rows.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.test(rows.get(i));
+    }
+    statement.setArray(next++, connection.createArrayOf("bool", values));
   }
 
   <T> void ints(List<T> rows, ToIntFunction<T> column) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -56,16 +57,21 @@ final class LineTable implements FactTable {
     }
   }
 
-  /** Adds all that was written to the rollups. */
-  void addTo(RollupDeltas rollups) {
+  /** Adds all that was written to what its retailers' rollups are to be given. */
+  void addTo(Map<RetailerKeys, SalesDeltas> deltas) {
     if (kind == LineKind.REFUND) {
-      lines.forEach(rollups::addRefund);
+      lines.forEach(line -> of(line.event(), deltas).addRefund(line));
       return;
     }
     var receipts = new IdentityHashMap<KeyedFact, List<FactLine>>();
     for (FactLine line : lines) {
       receipts.computeIfAbsent(line.event(), event -> new ArrayList<>()).add(line);
     }
-    receipts.forEach((event, ofEvent) -> rollups.addReceipt(ofEvent, partly.contains(event)));
+    receipts.forEach(
+        (event, ofEvent) -> of(event, deltas).addReceipt(ofEvent, partly.contains(event)));
+  }
+
+  private static SalesDeltas of(KeyedFact event, Map<RetailerKeys, SalesDeltas> deltas) {
+    return deltas.computeIfAbsent(event.keys(), retailer -> new SalesDeltas());
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -151,10 +152,12 @@ final class LiveTransaction {
   private void addToRollups(Set<RetailerKeys> retailers) throws SQLException {
     if (!retailers.isEmpty()) {
       dimensions.shareRollups(retailers);
-      var rollups = new RollupDeltas();
-      sales.addTo(rollups);
-      refunds.addTo(rollups);
-      rollups.write(connection);
+      Map<RetailerKeys, SalesDeltas> deltas = new HashMap<>();
+      sales.addTo(deltas);
+      refunds.addTo(deltas);
+      for (var ofRetailer : deltas.entrySet()) {
+        ofRetailer.getValue().write(connection, ofRetailer.getKey().key);
+      }
     }
   }
 }

@@ -17,8 +17,8 @@ public enum LoadLock {
 
   /**
    * The rollups, and what they are grouped by: a store's city and zone change under this lock only.
-   * The writers of the stream add to rows in the order of their keys; a load has an order of its
-   * own.
+   * Who holds it alone finds in the rollups all that is in the facts: what was pending is added
+   * first.
    */
   ROLLUPS(0x4841_4155);
 
@@ -40,6 +40,9 @@ public enum LoadLock {
       statement.setInt(1, space);
       statement.setInt(2, retailerKey);
       statement.execute();
+    }
+    if (this == ROLLUPS) {
+      PendingSales.fold(connection, retailerKey);
     }
   }
 }

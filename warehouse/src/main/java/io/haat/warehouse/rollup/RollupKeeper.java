@@ -1,6 +1,7 @@
 package io.haat.warehouse.rollup;
 
 import io.haat.warehouse.load.LoadLock;
+import io.haat.warehouse.load.PendingSales;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,9 +17,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings the rollups over groups of stores after what the writers keep: closes days that are over,
- * and makes those anew that have changed since. One keeper at a time does so; to be interrupted or
- * killed at any point leaves days to be done, never wrong figures. Not thread-safe.
+ * Brings the rollups over groups of stores after what the writers keep, of which it folds what is
+ * pending: closes days that are over, and makes those anew that have changed since. One keeper at a
+ * time does so; to be interrupted or killed at any point leaves days to be done, never wrong
+ * figures. Not thread-safe.
  */
 public final class RollupKeeper {
   private static final int KEEPING = 0x4841_4156;
@@ -55,6 +57,7 @@ public final class RollupKeeper {
     if (!iAmTheKeeper()) {
       return false;
     }
+    PendingSales.fold(connection);
     for (Retailer retailer : retailers()) {
       closeDays(retailer, now);
       TransactionRecount.run(connection, retailer.key());

@@ -1,5 +1,6 @@
 package io.haat.warehouse.rollup;
 
+import io.haat.warehouse.load.PendingSales;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +13,8 @@ import java.util.List;
 /**
  * Counts the transactions of days anew from the facts, where a receipt's lines may have come in
  * several units, files or ways, or a product has moved to another category. What is stored is
- * corrected by the difference, so that writers may add to it meanwhile.
+ * corrected by the difference, so that writers may add to it meanwhile; what they have pending is
+ * in the facts and counts as stored.
  */
 public final class TransactionRecount {
   private TransactionRecount() {}
@@ -32,6 +34,7 @@ public final class TransactionRecount {
     }
     connection.setAutoCommit(false);
     try {
+      PendingSales.fold(connection);
       execute(connection, NAME_ALL_DAYS, retailerKey);
       connection.commit();
       List<LocalDate> days = take(connection, retailerKey);
@@ -149,13 +152,18 @@ public final class TransactionRecount {
           truth as (
             select store_key, hour, channel, currency, count(*) as transactions
             from receipt group by 1, 2, 3, 4),
+          pending as (
+            select store_key, timestamp '1970-01-01' + hour * interval '1 hour' as hour, channel, currency,
+                   sum(receipts) as transactions
+            from pending_sale_lines group by 1, 2, 3, 4),
           difference as (
             select store_key, hour, channel, h.currency,
-                   coalesce(t.transactions, 0) - h.transactions as more
+                   coalesce(t.transactions, 0) - h.transactions - coalesce(p.transactions, 0) as more
             from store join sales_hourly h using (store_key)
             left join truth t using (store_key, hour, channel, currency)
+            left join pending p using (store_key, hour, channel, currency)
             where hour >= first_day and hour < last_day + 1 and hour::date = any (days)
-              and coalesce(t.transactions, 0) <> h.transactions)
+              and coalesce(t.transactions, 0) <> h.transactions + coalesce(p.transactions, 0))
           update sales_hourly h set transactions = h.transactions + d.more
           from difference d
           where (h.store_key, h.hour, h.channel, h.currency) = (d.store_key, d.hour, d.channel, d.currency)""";
@@ -174,15 +182,22 @@ public final class TransactionRecount {
             select store_key, day, product_key, currency, count(*) as transactions,
                    count(*) filter (where is_first) as category_firsts
             from marked group by 1, 2, 3, 4),
+          pending as (
+            select store_key, date '1970-01-01' + hour / 24 as day, product_key, currency,
+                   sum(transactions) as transactions, sum(category_firsts) as category_firsts
+            from pending_sale_lines group by 1, 2, 3, 4),
           difference as (
             select store_key, day, product_key, d.currency,
-                   coalesce(t.transactions, 0) - d.transactions as more,
-                   coalesce(t.category_firsts, 0) - d.category_firsts as more_firsts
+                   coalesce(t.transactions, 0) - d.transactions - coalesce(p.transactions, 0) as more,
+                   coalesce(t.category_firsts, 0) - d.category_firsts
+                     - coalesce(p.category_firsts, 0) as more_firsts
             from store join sales_daily d using (store_key)
             left join truth t using (store_key, day, product_key, currency)
+            left join pending p using (store_key, day, product_key, currency)
             where day = any (days)
               and (coalesce(t.transactions, 0), coalesce(t.category_firsts, 0))
-                  <> (d.transactions, d.category_firsts))
+                  <> (d.transactions + coalesce(p.transactions, 0),
+                      d.category_firsts + coalesce(p.category_firsts, 0)))
           update sales_daily s
           set transactions = s.transactions + d.more, category_firsts = s.category_firsts + d.more_firsts
           from difference d

@@ -181,3 +181,122 @@ end $$;
 create trigger dim_product_moved after update on dim_product
   referencing old table as moved_from new table as moved_to
   for each statement execute function log_moved_products();
+
+-- What live events add to sales_daily, sales_hourly and city_product_sales, and is not in them yet: a row for each
+-- retailer and transaction of the stream's, written with the facts that it is of. To write it costs a fraction of adding
+-- it up at once, and many transactions are added up together. The arrays are columns of equal length.
+create table sales_pending (
+  retailer_key    smallint not null,
+  is_refund       boolean[] not null,
+  hour            integer[] not null,            -- local, counted from 1970-01-01 00:00
+  store_key       integer[] not null,
+  channel         text[] not null,
+  product_key     integer[] not null,
+  currency        text[] not null,
+  lines           integer[] not null,
+  units           bigint[] not null,             -- thousandths
+  discounts       bigint[] not null,             -- ten-thousandths, like the amounts
+  amounts         bigint[] not null,
+  receipts        integer[] not null,            -- counted with one of their lines
+  transactions    integer[] not null,
+  category_firsts integer[] not null,
+  recount_days    integer[] not null             -- counted from 1970-01-01; requests for rollup_change
+);
+-- It is read once and soon.
+alter table sales_pending alter column hour set storage external, alter column store_key set storage external,
+  alter column product_key set storage external, alter column lines set storage external,
+  alter column units set storage external, alter column discounts set storage external,
+  alter column amounts set storage external, alter column receipts set storage external,
+  alter column transactions set storage external, alter column category_firsts set storage external;
+
+create view pending_sale_lines as
+select retailer_key, l.*
+from sales_pending p
+cross join lateral unnest(
+  p.is_refund, p.hour, p.store_key, p.channel, p.product_key, p.currency, p.lines, p.units, p.discounts, p.amounts,
+  p.receipts, p.transactions, p.category_firsts)
+  as l (is_refund, hour, store_key, channel, product_key, currency, lines, units, discounts, amounts, receipts,
+        transactions, category_firsts);
+
+-- Adds what is pending to the rollups, of one retailer or (null) of all; returns how many transactions' worth. Joins those
+-- who share the retailers' rollups (lock 0x48414155), since a store's city must not change meanwhile.
+create function fold_pending_sales(only_retailer smallint default null) returns bigint
+language plpgsql set search_path from current as $$
+declare
+  folded bigint;
+begin
+  perform pg_advisory_xact_lock_shared(1212236117, k)
+  from (select distinct retailer_key as k from sales_pending
+        where only_retailer is null or retailer_key = only_retailer order by 1) retailers;
+  with taken as (
+    delete from sales_pending p where only_retailer is null or p.retailer_key = only_retailer
+    returning p.*),
+  line as materialized (
+    select retailer_key, l.*
+    from taken p
+    cross join lateral unnest(
+      p.is_refund, p.hour, p.store_key, p.channel, p.product_key, p.currency, p.lines, p.units, p.discounts, p.amounts,
+      p.receipts, p.transactions, p.category_firsts)
+      as l (is_refund, hour, store_key, channel, product_key, currency, lines, units, discounts, amounts, receipts,
+            transactions, category_firsts)),
+  daily as (
+    insert into sales_daily as d
+      (day, store_key, product_key, currency, lines, units, sales_amount, discount_amount, transactions,
+       category_firsts, refund_lines, refund_units, refund_amount)
+    select date '1970-01-01' + hour / 24, store_key, product_key, currency,
+           coalesce(sum(lines) filter (where not is_refund), 0),
+           coalesce(sum(units) filter (where not is_refund), 0) * 0.001,
+           coalesce(sum(amounts) filter (where not is_refund), 0) * 0.0001,
+           sum(discounts) * 0.0001, sum(transactions), sum(category_firsts),
+           coalesce(sum(lines) filter (where is_refund), 0),
+           coalesce(sum(units) filter (where is_refund), 0) * 0.001,
+           coalesce(sum(amounts) filter (where is_refund), 0) * 0.0001
+    from line group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (day, store_key, product_key, currency) do update
+    set lines = d.lines + excluded.lines, units = d.units + excluded.units,
+        sales_amount = d.sales_amount + excluded.sales_amount,
+        discount_amount = d.discount_amount + excluded.discount_amount,
+        transactions = d.transactions + excluded.transactions,
+        category_firsts = d.category_firsts + excluded.category_firsts,
+        refund_lines = d.refund_lines + excluded.refund_lines,
+        refund_units = d.refund_units + excluded.refund_units,
+        refund_amount = d.refund_amount + excluded.refund_amount),
+  hourly as (
+    insert into sales_hourly as h
+      (hour, store_key, channel, currency, transactions, lines, units, discount_amount, sales_amount,
+       refund_lines, refund_units, refund_amount)
+    select timestamp '1970-01-01' + hour * interval '1 hour', store_key, channel, currency, sum(receipts),
+           coalesce(sum(lines) filter (where not is_refund), 0),
+           coalesce(sum(units) filter (where not is_refund), 0) * 0.001,
+           sum(discounts) * 0.0001,
+           coalesce(sum(amounts) filter (where not is_refund), 0) * 0.0001,
+           coalesce(sum(lines) filter (where is_refund), 0),
+           coalesce(sum(units) filter (where is_refund), 0) * 0.001,
+           coalesce(sum(amounts) filter (where is_refund), 0) * 0.0001
+    from line group by 1, 2, 3, 4 order by 2, 1, 3, 4
+    on conflict (store_key, hour, channel, currency) do update
+    set transactions = h.transactions + excluded.transactions, lines = h.lines + excluded.lines,
+        units = h.units + excluded.units, discount_amount = h.discount_amount + excluded.discount_amount,
+        sales_amount = h.sales_amount + excluded.sales_amount,
+        refund_lines = h.refund_lines + excluded.refund_lines,
+        refund_units = h.refund_units + excluded.refund_units,
+        refund_amount = h.refund_amount + excluded.refund_amount),
+  cities as (
+    insert into city_product_sales as c (retailer, store_city, product_id, currency, total_sales, lines)
+    select r.retailer, coalesce(s.store_city, s.store_id), p.product_id, l.currency, sum(l.amounts) * 0.0001,
+           sum(l.lines)
+    from line l
+    join dim_retailer r on r.retailer_key = l.retailer_key
+    join dim_store s on s.store_key = l.store_key
+    join dim_product p on p.product_key = l.product_key
+    where not l.is_refund
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (retailer, store_city, product_id, currency) do update
+    set total_sales = c.total_sales + excluded.total_sales, lines = c.lines + excluded.lines),
+  asked as (
+    insert into rollup_change (retailer_key, day, recount)
+    select distinct retailer_key, date '1970-01-01' + day, true
+    from taken cross join lateral unnest(recount_days) day)
+  select count(*) into folded from taken;
+  return folded;
+end $$;

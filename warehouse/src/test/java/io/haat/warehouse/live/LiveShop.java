@@ -8,6 +8,7 @@ import io.haat.model.event.SaleEvent;
 import io.haat.model.event.StockEvent;
 import io.haat.warehouse.TestWarehouse;
 import io.haat.warehouse.Warehouse;
+import io.haat.warehouse.load.PendingSales;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,8 +54,11 @@ final class LiveShop implements AutoCloseable {
     return event.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Writes, and brings the rollups after it. */
   LiveResult write(LiveFact... facts) throws SQLException {
-    return writer.write(new LiveBatch(List.of(facts), List.of(), List.of()));
+    LiveResult result = writer.write(new LiveBatch(List.of(facts), List.of(), List.of()));
+    PendingSales.fold(connection);
+    return result;
   }
 
   LiveResult write(LiveWindow... windows) throws SQLException {

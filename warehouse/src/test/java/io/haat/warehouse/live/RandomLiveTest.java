@@ -3,7 +3,9 @@ package io.haat.warehouse.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haat.model.event.EventType;
+import io.haat.warehouse.load.PendingSales;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,7 @@ class RandomLiveTest {
               });
           writer = unchecked(shop::writer);
         }
+        case 2 -> unchecked(() -> fold(shop));
         default -> {}
       }
     }
@@ -78,6 +81,13 @@ class RandomLiveTest {
           last.close();
           return true;
         });
+    unchecked(() -> fold(shop));
+  }
+
+  private static long fold(LiveShop shop) throws SQLException {
+    try (Connection connection = shop.warehouse().connect()) {
+      return PendingSales.fold(connection);
+    }
   }
 
   private interface Statement<T> {

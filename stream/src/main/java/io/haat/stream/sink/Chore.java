@@ -1,0 +1,135 @@
+package io.haat.stream.sink;
+
+import io.haat.stream.settings.StreamSettings;
+import io.haat.warehouse.Warehouse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Work that is done in the warehouse again and again beside the writing, over a connection of its
+ * own. What fails is tried again the next time.
+ */
+final class Chore implements AutoCloseable {
+  /** The work of one connection. */
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  /** Prepares the work of a new connection. */
+  interface Preparation {
+    Work on(Connection connection) throws SQLException;
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Chore.class);
+
+  /** Rests so many times as long as the work took: at most a fifth of one connection's time. */
+  private static final int REST = 4;
+
+  private static final Duration CLOSING_LIMIT = Duration.ofSeconds(5);
+
+  private record Connected(Connection connection, Work work) {}
+
+  private final StreamSettings settings;
+  private final String name;
+  private final long everyNanos;
+  private final Preparation preparation;
+  private final ScheduledExecutorService thread;
+  private volatile @Nullable Connected connected;
+
+  private Chore(StreamSettings settings, String name, Duration every, Preparation preparation) {
+    this.settings = settings;
+    this.name = name;
+    this.everyNanos = every.toNanos();
+    this.preparation = preparation;
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(
+            run -> {
+              var worker = new Thread(run, "haat stream " + name);
+              worker.setDaemon(true);
+              return worker;
+            });
+  }
+
+  /**
+   * Does it for the first time soon.
+   *
+   * @param every the least rest in between
+   */
+  static Chore start(
+      StreamSettings settings, String name, Duration every, Preparation preparation) {
+    var chore = new Chore(settings, name, every, preparation);
+    chore.next(chore.everyNanos);
+    return chore;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // what it does sees to its own failures
+  private void next(long nanos) {
+    if (!thread.isShutdown()) {
+      thread.schedule(this::doAndRest, nanos, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void doAndRest() {
+    long begin = System.nanoTime();
+    doOnce();
+    next(Math.max(everyNanos, REST * (System.nanoTime() - begin)));
+  }
+
+  private void doOnce() {
+    try {
+      connected().work().run();
+    } catch (SQLException | RuntimeException failed) {
+      LOG.warn("{} failed, and will be tried again: {}", name, failed.getMessage());
+      disconnect();
+    }
+  }
+
+  private Connected connected() throws SQLException {
+    Connected now = connected;
+    if (now == null) {
+      Connection connection = new Warehouse(settings.database().source(name)).connect();
+      now = new Connected(connection, preparation.on(connection));
+      connected = now;
+    }
+    return now;
+  }
+
+  private void disconnect() {
+    Connected now = connected;
+    connected = null;
+    if (now != null) {
+      try {
+        now.connection().abort(Runnable::run);
+      } catch (SQLException failed) {
+        LOG.debug("a connection could not be ended", failed);
+      }
+    }
+  }
+
+  /** Does it a last time, unless that takes long. */
+  void finish() {
+    try {
+      thread.submit(this::doOnce).get(CLOSING_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException late) {
+      LOG.debug("{} is left to the next start", name, late);
+    }
+    close();
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    disconnect();
+  }
+}

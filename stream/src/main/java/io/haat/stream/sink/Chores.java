@@ -1,0 +1,28 @@
+package io.haat.stream.sink;
+
+import io.haat.stream.settings.StreamSettings;
+import io.haat.warehouse.load.PendingSales;
+import java.time.Duration;
+
+/** What one writer of a job sees to for all of them. */
+record Chores(Chore corrections, Chore rollups) implements AutoCloseable {
+  /** The rollups follow the facts this closely, or as closely as folding them takes. */
+  private static final Duration FOLDING = Duration.ofMillis(200);
+
+  static Chores start(StreamSettings settings) {
+    return new Chores(
+        Chore.start(
+            settings,
+            "corrections",
+            settings.timing().corrections(),
+            connection -> new Corrector(settings, connection)),
+        Chore.start(
+            settings, "rollups", FOLDING, connection -> () -> PendingSales.fold(connection)));
+  }
+
+  @Override
+  public void close() {
+    corrections.close();
+    rollups.finish();
+  }
+}

@@ -1,0 +1,130 @@
+package io.haat.warehouse.live;
+
+import io.haat.model.event.SaleEvent;
+import io.haat.warehouse.load.StoreDimension;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What new lines of one retailer add to the rollups; kept in {@code sales_pending} until then. */
+final class SalesDeltas {
+  private record Key(
+      boolean isRefund, int hour, int storeKey, String channel, int productKey, String currency) {}
+
+  private static final class Sum {
+    int lines;
+    long units;
+    long discounts;
+    long amount;
+    int receipts;
+    int transactions;
+    int categoryFirsts;
+  }
+
+  private final Map<Key, Sum> sums = new HashMap<>();
+  private final Set<Integer> recountDays = new HashSet<>();
+
+  /**
+   * Adds the new lines of one receipt.
+   *
+   * @param partly whether the receipt has lines that were stored before
+   */
+  void addReceipt(List<FactLine> lines, boolean partly) {
+    FactLine first = lines.get(0);
+    int hour = hour(first);
+    String channel = ((SaleEvent) first.event().fact().event()).channel();
+    var products = new HashMap<Integer, Sum>();
+    var leastOfCategory = new HashMap<String, Integer>();
+    for (FactLine line : lines) {
+      Sum sum = add(false, hour, channel, line);
+      products.put(line.productKey(), sum);
+      leastOfCategory.merge(line.category(), line.productKey(), Math::min);
+    }
+    Objects.requireNonNull(products.get(first.productKey())).receipts++;
+    products.forEach(
+        (product, sum) -> {
+          sum.transactions++;
+          if (leastOfCategory.containsValue(product)) {
+            sum.categoryFirsts++;
+          }
+        });
+    if (partly || mayHaveMoreLines(first.event())) {
+      recountDays.add(LocalTime.day(hour));
+    }
+  }
+
+  void addRefund(FactLine line) {
+    add(true, hour(line), null, line);
+  }
+
+  /** A product that has moved may have been taken for one of its old category. */
+  private static boolean mayHaveMoreLines(KeyedFact event) {
+    return event.keys().revised
+        || event.fact().event().eventTimeMicros() <= event.keys().filesUptoMicros;
+  }
+
+  private Sum add(boolean isRefund, int hour, @Nullable String channel, FactLine line) {
+    var key =
+        new Key(
+            isRefund,
+            hour,
+            line.store().key(),
+            channel == null ? "" : channel,
+            line.productKey(),
+            line.event().fact().currency());
+    Sum sum = sums.computeIfAbsent(key, k -> new Sum());
+    sum.lines++;
+    sum.units += line.quantity() == null ? 0 : line.quantity();
+    sum.discounts += isRefund ? 0 : line.discount();
+    sum.amount += line.amount();
+    return sum;
+  }
+
+  private static int hour(FactLine line) {
+    return LocalTime.hour(
+        line.event().fact().event().eventTimeMicros(), storeAsItIsNow(line).dayZone());
+  }
+
+  /** It may have moved since the line was made; it cannot any more. */
+  private static StoreDimension.Known storeAsItIsNow(FactLine line) {
+    return line.event().keys().store(line.store().storeId());
+  }
+
+  void write(Connection connection, short retailerKey) throws SQLException {
+    List<Map.Entry<Key, Sum>> rows = List.copyOf(sums.entrySet());
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      var arrays = new ArrayParameters(connection, statement);
+      arrays.number(retailerKey);
+      arrays.flags(rows, row -> row.getKey().isRefund());
+      arrays.ints(rows, row -> row.getKey().hour());
+      arrays.ints(rows, row -> row.getKey().storeKey());
+      arrays.texts(rows, row -> row.getKey().channel());
+      arrays.ints(rows, row -> row.getKey().productKey());
+      arrays.texts(rows, row -> row.getKey().currency());
+      arrays.ints(rows, row -> row.getValue().lines);
+      arrays.longs(rows, row -> row.getValue().units);
+      arrays.longs(rows, row -> row.getValue().discounts);
+      arrays.longs(rows, row -> row.getValue().amount);
+      arrays.ints(rows, row -> row.getValue().receipts);
+      arrays.ints(rows, row -> row.getValue().transactions);
+      arrays.ints(rows, row -> row.getValue().categoryFirsts);
+      arrays.ints(new ArrayList<>(recountDays), Integer::intValue);
+      statement.executeUpdate();
+    }
+  }
+
+  private static final String INSERT =
+      """
+      insert into sales_pending
+        (retailer_key, is_refund, hour, store_key, channel, product_key, currency, lines, units, discounts, amounts,
+         receipts, transactions, category_firsts, recount_days)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+}
