@@ -64,6 +64,16 @@ class UpCommandTest {
   }
 
   @Test
+  void its_dashboard_is_haats_own_and_not_another_on_the_class_path() throws Exception {
+    HttpResponse<String> page =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(haat.ready().path("api").asText())).build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(page.body()).contains("<title>Haat</title>");
+  }
+
+  @Test
   void a_second_one_on_the_same_directory_is_refused() {
     CommandLineRun second = haat.call("up");
     assertThat(second.status()).isEqualTo(2);

@@ -1,5 +1,7 @@
 package io.haat.server.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -59,6 +62,22 @@ public final class Parameters {
       throw new IllegalArgumentException("this route has no {" + name + "}");
     }
     return value;
+  }
+
+  /** All that was given but for the format, in one order whatever the order that it came in. */
+  String canonical() {
+    var text = new StringBuilder();
+    new TreeMap<>(given)
+        .forEach(
+            (name, values) -> {
+              if (!name.equals(Parameter.FORMAT.word())) {
+                for (String value : values) {
+                  text.append(URLEncoder.encode(name, StandardCharsets.UTF_8)).append('=');
+                  text.append(URLEncoder.encode(value, StandardCharsets.UTF_8)).append('&');
+                }
+              }
+            });
+    return text.toString();
   }
 
   /** All values of a parameter that may be given several times. */
@@ -133,6 +152,11 @@ public final class Parameters {
 
   private void violate(String name, String message) {
     violations.add(new Violation(name, message));
+  }
+
+  /** Whether something is wrong as far as they were read. */
+  boolean areWrong() {
+    return !violations.isEmpty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.haat.server.sales;
 
+import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
 import io.haat.server.filter.SalesFilter;
 import io.haat.server.filter.Scopes;
@@ -46,6 +47,11 @@ abstract class SalesResource<Q> implements Resource {
     var parameters = EnumSet.copyOf(SalesFilter.PARAMETERS);
     parameters.addAll(ownParameters());
     return parameters;
+  }
+
+  @Override
+  public final Set<Ingredient> ingredients() {
+    return Set.of(Ingredient.SALES, Ingredient.CATALOGUE);
   }
 
   @Override

@@ -2,9 +2,7 @@ package io.haat.server.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -12,14 +10,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All files of the dashboard, by their path below {@code web/}, read once into memory. */
 final class WebFiles {
-  private static final String ROOT = "/web";
+  private static final String ROOT = "web";
 
   private final SortedMap<String, WebFile> files;
   private final String version;
@@ -29,18 +26,18 @@ final class WebFiles {
     version = versionOf(files);
   }
 
-  /** Reads them from the class path: from a jar, or from a folder of classes. */
+  /**
+   * Reads them from where this class comes from, a jar or a folder of classes: on the class path
+   * there may be other dashboards in folders of that name.
+   */
   static WebFiles load() {
-    URL index = WebFiles.class.getResource(ROOT + "/index.html");
-    if (index == null) {
-      throw new IllegalStateException("the program was built without its dashboard");
-    }
     try {
-      URI uri = index.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return new WebFiles(read(Path.of(uri).resolveSibling("")));
+      Path place =
+          Path.of(WebFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isDirectory(place)) {
+        return new WebFiles(read(place.resolve(ROOT)));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      try (FileSystem jar = FileSystems.newFileSystem(place)) {
         return new WebFiles(read(jar.getPath(ROOT)));
       }
     } catch (IOException failed) {
