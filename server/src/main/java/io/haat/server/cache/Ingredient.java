@@ -8,6 +8,6 @@ public enum Ingredient {
   CATALOGUE,
   /** Loads, rejected records, late events. */
   LOADS,
-  /** Stock by store and product. */
+  /** Stock by store and product, and how fast it sells. */
   STOCK
 }

@@ -1,5 +1,6 @@
 package io.haat.server.inventory;
 
+import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
 import io.haat.server.database.Rows;
 import io.haat.server.filter.SalesFilter;
@@ -79,6 +80,11 @@ public final class Inventory implements Resource {
         Parameter.COVER,
         Parameter.LIMIT,
         Parameter.CURSOR);
+  }
+
+  @Override
+  public Set<Ingredient> ingredients() {
+    return Set.of(Ingredient.STOCK, Ingredient.CATALOGUE);
   }
 
   /** What may be said of a state. */

@@ -1,5 +1,6 @@
 package io.haat.server.sales;
 
+import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
 import io.haat.server.database.Rows;
 import io.haat.server.http.Answer;
@@ -35,6 +36,12 @@ public final class CityProducts implements Resource {
   public Set<Parameter> parameters() {
     return Set.of(
         Parameter.RETAILER, Parameter.CITY, Parameter.PRODUCT, Parameter.LIMIT, Parameter.CURSOR);
+  }
+
+  /** Cities are those of the stores. */
+  @Override
+  public Set<Ingredient> ingredients() {
+    return Set.of(Ingredient.SALES, Ingredient.CATALOGUE);
   }
 
   @Override

@@ -18,7 +18,7 @@ final class ApiPageTest extends BrowserTest {
         .hasSize(page.locator(".contents a").count())
         .contains("GET /api/v1/sales/summary", "GET /api/v1/live/stream");
     Locator series = page.locator("#salesTimeseries");
-    assertThat(series).containsText("hour | day | week | month; day if left out");
+    assertThat(series).containsText("minute | hour | day | week | month; day if left out");
     series.locator("summary").first().click();
     assertThat(series).containsText("items[].average_transaction_value");
     assertThat(series).containsText("sales / transactions");

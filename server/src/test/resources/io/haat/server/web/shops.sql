@@ -102,3 +102,9 @@ from fact_sales join dim_store using (store_key) join (select product_key, produ
 where (sold_at at time zone business_zone)::date >= (timestamptz '$now' at time zone business_zone)::date - 28
   and (sold_at at time zone business_zone)::date < (timestamptz '$now' at time zone business_zone)::date
 group by store_key, product_id, product_key;
+
+insert into city_product_sales (retailer, store_city, product_id, currency, total_sales, lines)
+select retailer, store_city, product_id, f.currency, sum(total_amount), count(*)
+from fact_sales f join dim_store using (store_key) join dim_retailer using (retailer_key)
+join (select product_key, product_id from dim_product) p using (product_key)
+group by 1, 2, 3, 4;

@@ -82,3 +82,5 @@ create trigger late_event_changed after insert or update or delete on late_event
   for each statement execute function count_changed_table('loads');
 create trigger stock_level_changed after insert or update or delete on stock_level
   for each statement execute function count_changed_table('stock');
+create trigger product_pace_changed after insert or update or delete on product_pace
+  for each statement execute function count_changed_table('stock');
