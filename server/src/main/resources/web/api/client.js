@@ -25,11 +25,65 @@ export function path(resource, parameters, more = {}) {
   return text ? `${resource}?${text}` : resource;
 }
 
-/** One answer. */
-export async function get(path, signal) {
+const MOST_AT_ONCE = 32;
+let waiting = [];
+
+/** One answer. All that is asked for in one go, whatever parts of a page ask, is sent as one request. */
+export function get(path, signal) {
+  return new Promise((answer, fail) => {
+    if (!waiting.length) queueMicrotask(sendAll);
+    waiting.push({ path, signal, answer, fail });
+  });
+}
+
+function sendAll() {
+  const asked = waiting;
+  waiting = [];
+  while (asked.length) send(asked.splice(0, MOST_AT_ONCE));
+}
+
+async function send(asked) {
+  const abort = new AbortController();
+  for (const one of asked) {
+    one.signal?.addEventListener('abort', () => {
+      if (asked.every(other => other.signal?.aborted)) abort.abort(one.signal.reason);
+      one.fail(one.signal.reason);
+    });
+  }
+  try {
+    // One question alone is a GET, which the browser keeps by its ETag.
+    const replies = asked.length === 1 ? [await alone(asked[0].path, abort.signal)] : await together(asked, abort.signal);
+    asked.forEach((one, i) => settle(one, replies[i]));
+  } catch (failed) {
+    asked.forEach(one => one.fail(failed));
+  }
+}
+
+function settle({ answer, fail }, { status, body }) {
+  if (status === 200) answer(body);
+  else fail(new Problem({ ...body, status }));
+}
+
+function alone(path, signal) {
+  return fetched(url(path), { signal, headers: { Accept: 'application/json' } });
+}
+
+async function together(asked, signal) {
+  const requests = asked.map(one => one.path);
+  const { status, body } = await fetched(url('batch'), {
+    method: 'POST',
+    signal,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ requests }),
+  });
+  if (status !== 200) throw new Problem({ ...body, status });
+  return body.answers;
+}
+
+async function fetched(address, options) {
   let response;
   try {
-    response = await fetch(url(path), { signal, headers: { Accept: 'application/json' } });
+    response = await fetch(address, options);
   } catch (failed) {
     if (failed.name === 'AbortError') throw failed;
     throw new Problem({
@@ -39,6 +93,5 @@ export async function get(path, signal) {
     });
   }
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Problem({ title: response.statusText, ...body, status: response.status });
-  return body;
+  return { status: response.status, body: response.ok ? body : { title: response.statusText, ...body } };
 }

@@ -77,7 +77,10 @@ function nearest(chart, event) {
   const point = [event.offsetX, event.offsetY];
   if (!chart.containPixel('grid', point)) return -1;
   const [x, y] = chart.convertFromPixel('grid', point);
-  return chart.getOption().yAxis?.[0]?.type === 'category' ? Math.round(y) : Math.round(x);
+  const { xAxis, yAxis } = chart.getOption();
+  const [across, down] = [xAxis?.[0]?.type, yAxis?.[0]?.type].map(type => type === 'category');
+  if (across && down) return -1;
+  return down ? Math.round(y) : Math.round(x);
 }
 
 async function image(chart) {

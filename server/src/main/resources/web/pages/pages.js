@@ -1,4 +1,5 @@
 import { Data } from './data/Data.js';
+import { Inventory } from './inventory/Inventory.js';
 import { Live } from './live/Live.js';
 import { Products } from './products/Products.js';
 import { Refunds } from './refunds/Refunds.js';
@@ -15,5 +16,6 @@ export const PAGES = [
   { path: '/products', title: 'Products', Page: Products, dated: true },
   { path: '/stores', title: 'Stores', Page: Stores, dated: true },
   { path: '/refunds', title: 'Refunds', Page: Refunds, dated: true },
+  { path: '/inventory', title: 'Inventory', Page: Inventory, dated: false },
   { path: '/data', title: 'Data', Page: Data, dated: false, narrowed: false },
 ];

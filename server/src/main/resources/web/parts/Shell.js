@@ -1,9 +1,8 @@
 import { address, useLocation } from '../state/location.js';
 import { FILTERS } from '../state/dimensions.js';
-import { chooseTheme, chosenTheme } from '../state/theme.js';
-import { html, useState } from '../view/react.js';
+import { html } from '../view/react.js';
 import { Icon } from './Icon.js';
-import { Tool } from './Tool.js';
+import { ThemeSwitch } from './ThemeSwitch.js';
 
 const KEPT = [...FILTERS, 'range', 'from', 'to', 'currency'];
 
@@ -22,19 +21,4 @@ export function Shell({ pages, children }) {
     </div></header>
     ${children}
     <footer class="foot"><span>Every number here is also an <a href="/api">API call</a>.</span></footer>`;
-}
-
-const THEMES = { system: ['system', 'as the system'], light: ['sun', 'light'], dark: ['moon', 'dark'] };
-
-function ThemeSwitch() {
-  const [theme, setTheme] = useState(chosenTheme());
-  const names = Object.keys(THEMES);
-  const next = names[(names.indexOf(theme) + 1) % names.length];
-  const [icon, word] = THEMES[theme] ?? THEMES.system;
-  const label = `Colours: ${word}. Change to ${THEMES[next][1]}`;
-  const change = () => {
-    chooseTheme(next);
-    setTheme(next);
-  };
-  return html`<${Tool} icon=${icon} label=${label} hint=${label} onClick=${change} />`;
 }

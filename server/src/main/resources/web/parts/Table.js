@@ -13,7 +13,8 @@ const STEP = 100;
  */
 export function Table({ caption, columns, rows, sorted = null, step = STEP, rowKey, height }) {
   const [sort, setSort] = useState(sorted);
-  const [shown, setShown] = useState(step);
+  const [wanted, setWanted] = useState(step);
+  const shown = Math.max(wanted, step);
   const ordered = sort ? [...rows].sort(order(sort)) : rows;
   return html`
     <div class="scroll" style=${height && { maxHeight: `${height}px` }} tabindex="0" role="group" aria-label=${caption}>
@@ -25,7 +26,7 @@ export function Table({ caption, columns, rows, sorted = null, step = STEP, rowK
       ${
         ordered.length > shown &&
         html`
-        <div class="more"><button class="button" onClick=${() => setShown(shown + step * 5)}>Show more</button>
+        <div class="more"><button class="button" onClick=${() => setWanted(shown + step * 5)}>Show more</button>
           <span class="quiet small">${shown} of ${ordered.length}</span></div>`
       }
     </div>`;

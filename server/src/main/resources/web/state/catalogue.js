@@ -23,7 +23,7 @@ async function retailer(name, stores) {
   const timeZone = stores.find(store => store.retailer === name)?.timezone ?? 'UTC';
   const starts = async parameters => {
     const { items } = await get(path('sales/timeseries', { retailer: name, ...parameters }));
-    return items.map(item => item.start.slice(0, 10));
+    return items.filter(item => item.lines || item.refund_lines).map(item => item.start.slice(0, 10));
   };
   const now = today(timeZone);
   const months = await starts({ granularity: 'month', from: '1990-01-01', to: '2051-01-01' });

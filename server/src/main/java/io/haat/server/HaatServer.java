@@ -4,34 +4,52 @@ import io.haat.server.audit.LateEvents;
 import io.haat.server.audit.Loads;
 import io.haat.server.audit.Rejects;
 import io.haat.server.audit.RejectsByRule;
+import io.haat.server.cache.AnswerCache;
+import io.haat.server.cache.LocalAnswers;
+import io.haat.server.cache.Revisions;
 import io.haat.server.catalogue.Products;
 import io.haat.server.catalogue.Stores;
 import io.haat.server.database.ReadPool;
 import io.haat.server.event.EventIntake;
 import io.haat.server.event.EventsHandler;
 import io.haat.server.filter.Scopes;
+import io.haat.server.http.Answers;
+import io.haat.server.http.ApiRoutes;
+import io.haat.server.http.ConnectionProblems;
+import io.haat.server.http.Exchange;
 import io.haat.server.http.Problems;
-import io.haat.server.http.ResourceHandler;
+import io.haat.server.inventory.Inventory;
 import io.haat.server.live.LatestSales;
 import io.haat.server.live.LiveResource;
 import io.haat.server.live.LiveStream;
+import io.haat.server.openapi.ApiDescription;
+import io.haat.server.openapi.DescriptionRoutes;
 import io.haat.server.sales.ByDimension;
+import io.haat.server.sales.CityProducts;
+import io.haat.server.sales.Heatmap;
+import io.haat.server.sales.Lines;
+import io.haat.server.sales.RefundsByReason;
 import io.haat.server.sales.Summary;
 import io.haat.server.sales.Timeseries;
 import io.haat.server.web.Dashboard;
 import io.haat.warehouse.Warehouse;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
+import io.javalin.router.Endpoint;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /** The REST API, running. */
 public final class HaatServer implements AutoCloseable {
   private final ServerSettings settings;
   private final ReadPool pool;
+  private final AnswerCache cache = new AnswerCache(new LocalAnswers());
+  private final ExecutorService questions;
   private final LiveStream stream;
   private final EventsHandler events;
   private final Javalin http;
@@ -41,6 +59,7 @@ public final class HaatServer implements AutoCloseable {
     this.settings = settings;
     events = new EventsHandler(intake, new Warehouse(warehouse), clock);
     pool = new ReadPool(warehouse, settings.databaseConnections());
+    questions = Executors.newFixedThreadPool(settings.databaseConnections(), HaatServer::daemon);
     stream = new LiveStream(warehouse);
     http = Javalin.create(config -> configure(config, clock));
   }
@@ -79,25 +98,50 @@ public final class HaatServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ConnectionProblems()));
+    Exchange.register(config.routes);
     Problems.register(config.routes);
     new Dashboard().register(config.routes);
-    routes(config.routes, new Scopes(clock), clock);
+    ApiDescription description = ApiDescription.load();
+    new DescriptionRoutes(description).register(config.routes);
+    var answers = new Answers(new Revisions(pool::connect), cache, clock, description.version());
+    var api = new ApiRoutes(config.routes, answers);
+    resources(api, new Scopes(clock), clock);
+    api.batch(questions);
+    config.routes.get("/api/v1/live/stream", stream::open);
+    config.routes.post("/api/v1/events", events);
   }
 
-  private void routes(RoutesConfig routes, Scopes scopes, Clock clock) {
-    routes.get("/api/v1/sales/summary", new ResourceHandler(new Summary(pool, scopes)));
-    routes.get("/api/v1/sales/timeseries", new ResourceHandler(new Timeseries(pool, scopes)));
-    routes.get("/api/v1/sales/by/{dimension}", new ResourceHandler(new ByDimension(pool, scopes)));
-    routes.get("/api/v1/stores", new ResourceHandler(new Stores(pool)));
-    routes.get("/api/v1/products", new ResourceHandler(new Products(pool)));
-    routes.get("/api/v1/loads", new ResourceHandler(new Loads(pool)));
-    routes.get("/api/v1/rejects", new ResourceHandler(new Rejects(pool)));
-    routes.get("/api/v1/rejects/by-rule", new ResourceHandler(new RejectsByRule(pool)));
-    routes.get("/api/v1/late-events", new ResourceHandler(new LateEvents(pool)));
-    routes.get("/api/v1/live", new ResourceHandler(new LiveResource(pool, scopes, clock)));
-    routes.get("/api/v1/live/sales", new ResourceHandler(new LatestSales(pool, scopes, clock)));
-    routes.get("/api/v1/live/stream", stream::open);
-    routes.post("/api/v1/events", events);
+  private void resources(ApiRoutes api, Scopes scopes, Clock clock) {
+    api.get("sales/summary", new Summary(pool, scopes));
+    api.get("sales/timeseries", new Timeseries(pool, scopes));
+    api.get("sales/heatmap", new Heatmap(pool, scopes));
+    api.get("sales/lines", new Lines(pool, scopes));
+    api.get("sales/by-city-product", new CityProducts(pool));
+    api.get("sales/by/{dimension}", new ByDimension(pool, scopes));
+    api.get("refunds/by-reason", new RefundsByReason(pool, scopes));
+    api.get("inventory", new Inventory(pool, scopes));
+    api.get("stores", new Stores(pool));
+    api.get("products", new Products(pool));
+    api.get("loads", new Loads(pool));
+    api.get("rejects", new Rejects(pool));
+    api.get("rejects/by-rule", new RejectsByRule(pool));
+    api.get("late-events", new LateEvents(pool));
+    api.get("live", new LiveResource(pool, scopes, clock));
+    api.get("live/sales", new LatestSales(pool, scopes, clock));
+  }
+
+  private static Thread daemon(Runnable work) {
+    var thread = new Thread(work, "haat-questions");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Every route, in the order in which they are looked through. */
+  List<Endpoint> endpoints() {
+    return http.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .toList();
   }
 
   /** Ends it: requests that are being answered are finished first. */
@@ -105,6 +149,8 @@ public final class HaatServer implements AutoCloseable {
   public void close() {
     stream.close();
     http.stop();
+    questions.shutdownNow();
+    cache.close();
     pool.close();
   }
 }

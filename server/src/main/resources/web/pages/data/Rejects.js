@@ -1,11 +1,11 @@
-import { get, path, Problem } from '../../api/client.js';
+import { useMore } from '../../api/useMore.js';
 import { moment } from '../../format/time.js';
 import { count } from '../../format/number.js';
 import { Panel } from '../../parts/Panel.js';
 import { Failed, Ready } from '../../parts/states.js';
 import { Table } from '../../parts/Table.js';
 import { choose } from '../../state/location.js';
-import { html, useState } from '../../view/react.js';
+import { html } from '../../view/react.js';
 
 /**
  * Rejected records with their raw text.
@@ -13,21 +13,7 @@ import { html, useState } from '../../view/react.js';
  * @param answered the first page; further ones are asked for here
  */
 export function Rejects({ answered, object, rule, call, answer, ...state }) {
-  const [further, setFurther] = useState([]);
-  const [next, setNext] = useState();
-  const [problem, setProblem] = useState(null);
-  const rows = answered && [...answered.items, ...further];
-  const cursor = next === undefined ? answered?.next : next;
-  const more = async () => {
-    try {
-      const page = await get(path(call.split('?')[0], new URLSearchParams(call.split('?')[1]), { cursor }));
-      setFurther([...further, ...page.items]);
-      setNext(page.next ?? null);
-      setProblem(null);
-    } catch (failed) {
-      setProblem(failed instanceof Problem ? failed : new Problem({ title: failed.message }));
-    }
-  };
+  const { items: rows, more, problem } = useMore(answered, call);
   const tools = html`
     ${rule && html`<${Chosen} name="rule" value=${rule} />`}
     ${object && html`<${Chosen} name="object" value=${answered?.items[0]?.name ?? object} />`}`;
@@ -38,7 +24,7 @@ export function Rejects({ answered, object, rule, call, answer, ...state }) {
         <${Table} caption="Rejected records" columns=${columns} rows=${rows} step=${rows?.length}
           rowKey=${row => `${row.object} ${row.target} ${row.row}`} />
         ${problem && html`<${Failed} problem=${problem} />`}
-        ${cursor && html`<div class="more"><button class="button" onClick=${more}>Show more</button></div>`}
+        ${more && html`<div class="more"><button class="button" onClick=${more}>Show more</button></div>`}
       <//>
     <//>`;
 }

@@ -5,19 +5,22 @@ import { days } from '../../format/time.js';
 import { CurrencyChoice } from '../../parts/CurrencyChoice.js';
 import { FigureChoice, figureOf } from '../../parts/FigureChoice.js';
 import { SummaryTiles } from '../../parts/SummaryTiles.js';
+import { choose } from '../../state/location.js';
 import { members } from '../../state/members.js';
 import { before, usualGranularity } from '../../state/period.js';
 import { currencyOf, within } from '../../state/view.js';
 import { html, useMemo } from '../../view/react.js';
 import { trendRows } from '../sales/trendRows.js';
+import { LinesPanel } from '../sales/LinesPanel.js';
+import { NO_REASON, ReasonsPanel } from './ReasonsPanel.js';
 import { RefundTrend } from './RefundTrend.js';
 
 const FIGURES = ['refunds', 'refund_rate', 'refund_units'];
 const TILES = ['refunds', 'refund_rate', 'refund_lines', 'refund_units', 'sales'];
 const RANKED = [
+  ['category', 'Category', 'By category', 15],
   ['product', 'Product', 'By product', 15],
   ['store', 'Store', 'By store', 15],
-  ['category', 'Category', 'By category', 15],
 ];
 /** A rate of next to no sales says nothing: members below this part of the whole are not ranked by it. */
 const LEAST_SHARE = 0.001;
@@ -25,11 +28,14 @@ const LEAST_SHARE = 0.001;
 /** What was paid back, why and for what. */
 export function Refunds({ view }) {
   const name = figureOf(view.query, FIGURES);
+  const chosen = view.query.get('reason');
   const granularity = usualGranularity(view.period) === 'hour' ? 'day' : usualGranularity(view.period);
   const earlier = within(view.narrow, before(view.period));
   const { data, state } = usePage({
     summary: path('sales/summary', view.asked),
     trend: path('sales/timeseries', view.asked, { granularity }),
+    reasons: path('refunds/by-reason', view.asked),
+    reasonsBefore: path('refunds/by-reason', earlier),
     ...Object.fromEntries(
       RANKED.flatMap(([dimension]) => [
         [dimension, path(`sales/by/${dimension}`, view.asked)],
@@ -58,12 +64,23 @@ export function Refunds({ view }) {
     <${SummaryTiles} summary=${data?.summary} names=${TILES} ...${{ currency, points, problem, again }} />
     <div class="grid">
       <${RefundTrend} ...${{ data, currency, state }} />
+      <${ReasonsPanel} items=${data?.reasons?.items} past=${data?.reasonsBefore?.items}
+        ...${{ chosen, name, currency }} ...${state('reasons')} />
       ${RANKED.map(
         ([dimension, word, title, most]) => html`
-        <${RankedPanel} key=${dimension} ...${{ title, word, dimension, most, name, currency }} rows=${rows[dimension]}
+        <${RankedPanel} key=${dimension} ...${{ title, word, dimension, most, name, currency }} width="w6" rows=${rows[dimension]}
           ...${state(dimension)} emptyTitle="No refunds" emptyText="Nothing was paid back in these days." />`,
       )}
+      <${LinesPanel} title="Refunded lines" view=${view} asked=${view.asked} more=${{ kind: 'refund', reason: chosen }}
+        tools=${chosen && html`<${ChosenReason} reason=${chosen} />`} />
     </div>`;
+}
+
+function ChosenReason({ reason }) {
+  const label = 'Show refunds of every reason again';
+  return html`
+    <button class="tool" aria-label=${label} title=${label} aria-pressed="true"
+      onClick=${() => choose({ reason: null })}>${reason === NO_REASON ? 'no reason given' : reason} ✕</button>`;
 }
 
 function refunded(data, dimension, currency, name) {

@@ -3,6 +3,7 @@ import { usePage } from '../../api/usePage.js';
 import { RankedPanel } from '../../chart/RankedPanel.js';
 import { days } from '../../format/time.js';
 import { CurrencyChoice } from '../../parts/CurrencyChoice.js';
+import { figureOf } from '../../parts/FigureChoice.js';
 import { Segments } from '../../parts/Segments.js';
 import { SummaryTiles } from '../../parts/SummaryTiles.js';
 import { choose } from '../../state/location.js';
@@ -10,7 +11,10 @@ import { members } from '../../state/members.js';
 import { before, usualGranularity, yearBefore } from '../../state/period.js';
 import { currencyOf, within } from '../../state/view.js';
 import { html, useMemo } from '../../view/react.js';
-import { SIZES, TrendPanel } from './TrendPanel.js';
+import { HeatmapPanel } from './HeatmapPanel.js';
+import { LinesPanel } from './LinesPanel.js';
+import { slotName, slotOf } from './slot.js';
+import { SHOWN, SIZES, TrendPanel } from './TrendPanel.js';
 import { trendRows } from './trendRows.js';
 
 const COMPARED = {
@@ -32,10 +36,18 @@ const TILES = [
 ];
 const WITH_COURSE = ['net', 'gross', 'discounts', 'refunds', 'transactions', 'units'];
 
+const NO_HOURS = {
+  answer: [],
+  emptyTitle: 'Hours of so many days are not kept',
+  emptyText: 'Hours of a category or product are counted for 31 days at most. Choose fewer days, or all products.',
+};
+
 /** How much was sold, when, and of what. */
 export function Sales({ view }) {
   const wanted = view.query.get('granularity');
-  const granularity = SIZES.includes(wanted) ? wanted : usualGranularity(view.period);
+  const slot = slotOf(view.query);
+  const granularity = slot ? 'hour' : SIZES.includes(wanted) ? wanted : usualGranularity(view.period);
+  const hoursKept = view.hoursKept;
   const compare = COMPARED[view.query.get('compare')] ? view.query.get('compare') : 'previous';
   const { than, of } = COMPARED[compare];
   const otherPeriod = of(view.period);
@@ -46,6 +58,7 @@ export function Sales({ view }) {
     other: path('sales/timeseries', earlier, { granularity }),
     categories: path('sales/by/category', view.asked),
     otherCategories: path('sales/by/category', earlier),
+    ...(hoursKept ? { heatmap: path('sales/heatmap', view.asked) } : {}),
   });
   const currency = currencyOf(view.query, data?.categories?.items);
   const categories = useMemo(
@@ -70,8 +83,12 @@ export function Sales({ view }) {
     <${SummaryTiles} summary=${data?.summary} problem=${state('summary').problem} again=${state('summary').again}
       currency=${currency} names=${TILES} points=${points} />
     <div class="grid">
-      <${TrendPanel} ...${{ view, currency, granularity, than, data, state }} />
+      <${TrendPanel} ...${{ view, currency, granularity, than, slot, data, state }} />
       <${RankedPanel} title="By category" word="Category" dimension="category" rows=${categories} currency=${currency}
         ...${state('categories')} />
+      <${HeatmapPanel} name=${figureOf(view.query, SHOWN)} ...${{ currency, slot, data }}
+        ...${hoursKept ? state('heatmap') : NO_HOURS} />
+      <${LinesPanel} view=${view} asked=${view.asked} more=${slot ?? {}}
+        title=${slot ? `Lines of ${slotName(slot)}` : 'Lines'} />
     </div>`;
 }

@@ -5,12 +5,14 @@ import { buckets } from '../../state/period.js';
  *
  * @param now answer of sales/timeseries; its days are those of the answer, not those that are asked for meanwhile
  * @param then the same of other days, or null
+ * @param keep(start) which buckets are meant
  */
-export function trendRows({ now, then, name, currency }) {
+export function trendRows({ now, then, name, currency, keep = () => true }) {
   const values = byStart(now.items, currency);
   const others = then && byStart(then.items, currency);
-  const otherStarts = then ? buckets(then, now.granularity) : [];
-  return buckets(now, now.granularity).map((start, i) => ({
+  const otherStarts = then ? buckets(then, now.granularity).filter(keep) : [];
+  const starts = buckets(now, now.granularity).filter(keep);
+  return starts.map((start, i) => ({
     start,
     value: values.get(start)?.[name] ?? 0,
     otherStart: otherStarts[i] ?? null,

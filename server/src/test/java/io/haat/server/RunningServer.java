@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.testing.TestPostgres;
+import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** A server of a test's own, on a warehouse of its own. */
@@ -46,6 +48,15 @@ public final class RunningServer implements AutoCloseable {
 
   public Connection connect() throws SQLException {
     return new Warehouse(database).connect();
+  }
+
+  public DataSource database() {
+    return database;
+  }
+
+  /** Every route that it has. */
+  public List<Endpoint> endpoints() {
+    return server.endpoints();
   }
 
   public URI uri(String path) {

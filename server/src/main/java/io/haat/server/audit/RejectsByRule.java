@@ -1,5 +1,6 @@
 package io.haat.server.audit;
 
+import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
 import io.haat.server.database.Rows;
 import io.haat.server.http.Answer;
@@ -27,6 +28,11 @@ public final class RejectsByRule implements Resource {
   @Override
   public Set<Parameter> parameters() {
     return Set.of(Parameter.RETAILER, Parameter.OBJECT);
+  }
+
+  @Override
+  public Set<Ingredient> ingredients() {
+    return Set.of(Ingredient.LOADS);
   }
 
   @Override

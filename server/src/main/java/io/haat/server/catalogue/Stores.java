@@ -1,5 +1,6 @@
 package io.haat.server.catalogue;
 
+import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
 import io.haat.server.http.Answer;
 import io.haat.server.http.Parameter;
@@ -19,6 +20,11 @@ public final class Stores implements Resource {
   @Override
   public Set<Parameter> parameters() {
     return Set.of();
+  }
+
+  @Override
+  public Set<Ingredient> ingredients() {
+    return Set.of(Ingredient.CATALOGUE);
   }
 
   @Override

@@ -44,6 +44,16 @@ public final class Rows {
     return Arrays.asList(values);
   }
 
+  /** Some columns of the row at hand. */
+  public static List<@Nullable Object> named(ResultSet row, List<String> names)
+      throws SQLException {
+    var values = new @Nullable Object[names.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(row, row.findColumn(names.get(i)));
+    }
+    return Arrays.asList(values);
+  }
+
   private static @Nullable Object value(ResultSet row, int column) throws SQLException {
     Object value = row.getObject(column);
     if (value instanceof Timestamp) {

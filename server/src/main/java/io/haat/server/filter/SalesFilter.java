@@ -17,6 +17,8 @@ import java.util.Set;
  * @param to the day after the last; absent: tomorrow
  * @param category absent: all
  * @param product absent: all
+ * @param channels empty: all
+ * @param segments of customers; empty: all
  */
 public record SalesFilter(
     Optional<LocalDate> from,
@@ -27,7 +29,9 @@ public record SalesFilter(
     List<String> regions,
     List<String> tiers,
     Optional<String> category,
-    Optional<String> product) {
+    Optional<String> product,
+    List<String> channels,
+    List<String> segments) {
   /** The parameters that it is read from. */
   public static final Set<Parameter> PARAMETERS =
       EnumSet.of(
@@ -39,7 +43,9 @@ public record SalesFilter(
           Parameter.REGION,
           Parameter.TIER,
           Parameter.CATEGORY,
-          Parameter.PRODUCT);
+          Parameter.PRODUCT,
+          Parameter.CHANNEL,
+          Parameter.CUSTOMER_SEGMENT);
 
   private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2051, 1, 1);
@@ -64,7 +70,9 @@ public record SalesFilter(
         parameters.texts(Parameter.REGION),
         parameters.texts(Parameter.TIER),
         parameters.text(Parameter.CATEGORY),
-        parameters.text(Parameter.PRODUCT));
+        parameters.text(Parameter.PRODUCT),
+        parameters.texts(Parameter.CHANNEL),
+        parameters.texts(Parameter.CUSTOMER_SEGMENT));
   }
 
   private static Optional<LocalDate> day(Parameters parameters, Parameter parameter) {

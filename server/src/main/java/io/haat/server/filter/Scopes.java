@@ -42,6 +42,8 @@ public final class Scopes {
     expect(unknown, Parameter.REGION, filter.regions(), all, StoreRow::region);
     expect(unknown, Parameter.TIER, filter.tiers(), all, StoreRow::tier);
     Optional<List<Integer>> products = products(connection, filter, unknown);
+    // No customer belongs to a segment yet: whichever is asked for does not exist.
+    filter.segments().forEach(name -> unknown.add(unknown(Parameter.CUSTOMER_SEGMENT, name)));
     if (!unknown.isEmpty()) {
       throw new ProblemException(Problem.unknown(unknown));
     }
@@ -51,7 +53,7 @@ public final class Scopes {
         stores.stream().map(StoreRow::key).toList(),
         filter.product().isPresent() ? Optional.empty() : filter.category(),
         products,
-        List.of());
+        filter.channels());
   }
 
   private static boolean meant(SalesFilter filter, StoreRow store) {

@@ -38,8 +38,12 @@ public final class JsonAnswer {
         });
   }
 
-  /** As {@code application/problem+json}. */
-  public static byte[] of(Problem problem, String instance) {
+  /**
+   * As {@code application/problem+json}.
+   *
+   * @param request its id, empty if there is none
+   */
+  static byte[] of(Problem problem, String instance, String request) {
     return written(
         json -> {
           json.writeStartObject();
@@ -48,6 +52,7 @@ public final class JsonAnswer {
           json.writeNumberField("status", problem.status());
           json.writeStringField("detail", problem.detail());
           json.writeStringField("instance", instance);
+          json.writeStringField("request_id", request);
           json.writeArrayFieldStart("violations");
           for (Violation violation : problem.violations()) {
             json.writeStartObject();

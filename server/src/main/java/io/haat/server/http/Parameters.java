@@ -1,5 +1,7 @@
 package io.haat.server.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -61,6 +64,22 @@ public final class Parameters {
     return value;
   }
 
+  /** All that was given but for the format, in one order whatever the order that it came in. */
+  String canonical() {
+    var text = new StringBuilder();
+    new TreeMap<>(given)
+        .forEach(
+            (name, values) -> {
+              if (!name.equals(Parameter.FORMAT.word())) {
+                for (String value : values) {
+                  text.append(URLEncoder.encode(name, StandardCharsets.UTF_8)).append('=');
+                  text.append(URLEncoder.encode(value, StandardCharsets.UTF_8)).append('&');
+                }
+              }
+            });
+    return text.toString();
+  }
+
   /** All values of a parameter that may be given several times. */
   public List<String> texts(Parameter parameter) {
     return List.copyOf(given.getOrDefault(parameter.word(), List.of()));
@@ -109,18 +128,22 @@ public final class Parameters {
 
   /** A whole number. */
   public int number(Parameter parameter, int least, int most, int otherwise) {
+    return number(parameter, least, most).orElse(otherwise);
+  }
+
+  /** A whole number, if one is given. */
+  public Optional<Integer> number(Parameter parameter, int least, int most) {
     String expected = "a whole number from " + least + " to " + most;
     return this.<Integer>parsed(
-            parameter,
-            expected,
-            text -> {
-              int number = Integer.parseInt(text);
-              if (number < least || number > most) {
-                throw new IllegalArgumentException();
-              }
-              return number;
-            })
-        .orElse(otherwise);
+        parameter,
+        expected,
+        text -> {
+          int number = Integer.parseInt(text);
+          if (number < least || number > most) {
+            throw new IllegalArgumentException();
+          }
+          return number;
+        });
   }
 
   public void violate(Parameter parameter, String message) {
@@ -129,6 +152,11 @@ public final class Parameters {
 
   private void violate(String name, String message) {
     violations.add(new Violation(name, message));
+  }
+
+  /** Whether something is wrong as far as they were read. */
+  boolean areWrong() {
+    return !violations.isEmpty();
   }
 
   /**

@@ -13,23 +13,29 @@ public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final String CANCELLED_STATEMENT = "57014";
 
+  /** The class of states of values that are out of range or not of their type. */
+  private static final String WRONG_VALUE = "22";
+
   private Problems() {}
 
   /** Takes the place of the server's own error pages. */
   public static void register(RoutesConfig routes) {
     routes.exception(
-        ProblemException.class, (failed, context) -> answer(context, failed.problem()));
-    routes.exception(
         HttpResponseException.class, (failed, context) -> answer(context, of(failed, context)));
-    routes.exception(SQLException.class, (failed, context) -> answer(context, of(failed, context)));
-    routes.exception(Exception.class, (failed, context) -> answer(context, bug(failed, context)));
+    routes.exception(
+        Exception.class,
+        (failed, context) ->
+            answer(
+                context,
+                of(failed, context.method() + " " + context.path(), Exchange.id(context))));
   }
 
   /** Answers with a problem. */
   public static void answer(Context context, Problem problem) {
     context.status(problem.status());
     context.header("Cache-Control", "no-store");
-    context.contentType("application/problem+json").result(JsonAnswer.of(problem, context.path()));
+    byte[] json = JsonAnswer.of(problem, shortened(context.path()), Exchange.id(context));
+    context.contentType("application/problem+json").result(json);
   }
 
   private static Problem of(HttpResponseException failed, Context context) {
@@ -40,12 +46,16 @@ public final class Problems {
               "no-such-route",
               "There is no such route",
               "nothing is served at " + shortened(context.path()) + "; /api lists the routes");
-      case 405 ->
-          Problem.of(
-              405,
-              "method-not-allowed",
-              "This method is not for this route",
-              context.method() + " is not for " + shortened(context.path()));
+      case 405 -> {
+        String methods = failed.getDetails().getOrDefault("availableMethods", "GET");
+        context.header("Allow", methods);
+        yield Problem.of(
+            405,
+            "method-not-allowed",
+            "This method is not for this route",
+            "%s is not for %s, only %s"
+                .formatted(context.method(), shortened(context.path()), methods));
+      }
       case 413 ->
           Problem.of(
               413, "too-large", "The request is too large", String.valueOf(failed.getMessage()));
@@ -58,7 +68,23 @@ public final class Problems {
     };
   }
 
-  private static Problem of(SQLException failed, Context context) {
+  /**
+   * What went wrong, as it is told.
+   *
+   * @param asked for the log
+   * @param request id, for the log, too
+   */
+  static Problem of(Exception failed, String asked, String request) {
+    if (failed instanceof ProblemException told) {
+      return told.problem();
+    }
+    if (failed instanceof SQLException sql) {
+      return of(sql, asked, request);
+    }
+    return bug(failed, asked, request);
+  }
+
+  private static Problem of(SQLException failed, String asked, String request) {
     if (CANCELLED_STATEMENT.equals(failed.getSQLState())) {
       return Problem.of(
           503,
@@ -67,6 +93,13 @@ public final class Problems {
           "the warehouse was stopped after its time limit; ask for fewer days or stores");
     }
     String state = failed.getSQLState();
+    if (state != null && state.startsWith(WRONG_VALUE)) {
+      return Problem.of(
+          400,
+          "bad-request",
+          "The request is not right",
+          "the warehouse does not take a value of it: " + message(failed));
+    }
     if (failed instanceof SQLTransientConnectionException
         || (state != null && (state.startsWith("08") || state.startsWith("57P")))) {
       LOG.warn("the warehouse cannot be reached: {}", failed.getMessage());
@@ -76,19 +109,24 @@ public final class Problems {
           "The warehouse cannot be reached",
           "the database does not answer; try again in a few seconds");
     }
-    return bug(failed, context);
+    return bug(failed, asked, request);
   }
 
-  private static Problem bug(Exception failed, Context context) {
-    LOG.error("{} {} failed", context.method(), context.path(), failed);
+  /** The first line: the others tell of the statement. */
+  private static String message(SQLException failed) {
+    return String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static Problem bug(Exception failed, String asked, String request) {
+    LOG.error("{} failed, request {}", asked, request, failed);
     return Problem.of(
         500,
         "internal",
         "This is a fault of the server",
-        "the server's log says more; please report it");
+        "the server's log says more about request %s; please report it".formatted(request));
   }
 
-  private static String shortened(String path) {
+  static String shortened(String path) {
     return path.length() <= 80 ? path : path.substring(0, 80) + "…";
   }
 }

@@ -1,5 +1,6 @@
 package io.haat.server.http;
 
+import io.haat.server.cache.Ingredient;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -7,6 +8,14 @@ import java.util.Set;
 public interface Resource {
   /** The parameters of its query; {@link Parameter#FORMAT} is everybody's. */
   Set<Parameter> parameters();
+
+  /**
+   * All that answers are made of, beside the question and the day: while none of it changes, an
+   * answer is kept. Empty: answers are made anew each time.
+   */
+  default Set<Ingredient> ingredients() {
+    return Set.of();
+  }
 
   /**
    * Answers one request.

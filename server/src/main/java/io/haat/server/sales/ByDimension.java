@@ -10,6 +10,7 @@ import io.haat.server.http.ProblemException;
 import io.haat.warehouse.sales.Dimension;
 import io.haat.warehouse.sales.SalesReader;
 import io.haat.warehouse.sales.Scope;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,8 @@ public final class ByDimension extends SalesResource<Dimension> {
   }
 
   @Override
-  Answer answer(SalesReader reader, Scope scope, Dimension dimension) throws SQLException {
+  Answer answer(Connection connection, SalesReader reader, Scope scope, Dimension dimension)
+      throws SQLException {
     var rows = new ArrayList<List<@Nullable Object>>();
     for (SalesReader.Member member : reader.by(scope, dimension)) {
       rows.add(

@@ -10,6 +10,11 @@ final class Change {
 
   private Change() {}
 
+  /** A part of a whole, 0.05 being five per cent; null where the whole is nothing. */
+  static @Nullable BigDecimal part(BigDecimal part, BigDecimal whole) {
+    return whole.signum() == 0 ? null : part.divide(whole, PLACES, RoundingMode.HALF_UP);
+  }
+
   /**
    * The change as a part of what was before: 0.1 for ten per cent more.
    *

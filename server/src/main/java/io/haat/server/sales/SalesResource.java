@@ -1,19 +1,25 @@
 package io.haat.server.sales;
 
+import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
 import io.haat.server.filter.SalesFilter;
 import io.haat.server.filter.Scopes;
 import io.haat.server.http.Answer;
 import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
+import io.haat.server.http.Problem;
+import io.haat.server.http.ProblemException;
 import io.haat.server.http.Resource;
+import io.haat.server.http.Violation;
 import io.haat.warehouse.sales.DayRange;
 import io.haat.warehouse.sales.SalesReader;
 import io.haat.warehouse.sales.Scope;
+import io.haat.warehouse.sales.TooManyDaysException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,7 +39,8 @@ abstract class SalesResource<Q> implements Resource {
   /** Reads these parameters, and what stands in the path. */
   abstract Q read(Parameters parameters);
 
-  abstract Answer answer(SalesReader reader, Scope scope, Q question) throws SQLException;
+  abstract Answer answer(Connection connection, SalesReader reader, Scope scope, Q question)
+      throws SQLException;
 
   @Override
   public final Set<Parameter> parameters() {
@@ -43,13 +50,26 @@ abstract class SalesResource<Q> implements Resource {
   }
 
   @Override
+  public final Set<Ingredient> ingredients() {
+    return Set.of(Ingredient.SALES, Ingredient.CATALOGUE);
+  }
+
+  @Override
   public final Answer answer(Parameters parameters) throws SQLException {
     SalesFilter filter = SalesFilter.of(parameters);
     Q question = read(parameters);
     parameters.check();
     try (Connection connection = pool.connect()) {
       Scope scope = scopes.find(connection, filter);
-      return answer(new SalesReader(connection), scope, question);
+      return answer(connection, new SalesReader(connection), scope, question);
+    } catch (TooManyDaysException tooMany) {
+      throw new ProblemException(
+          Problem.badRequest(
+              List.of(
+                  new Violation(
+                      Parameter.FROM.word(),
+                      "asks for too many days: no rollup holds this, and at most %d days can be counted at once"
+                          .formatted(tooMany.most())))));
     }
   }
 

@@ -8,6 +8,7 @@ import io.haat.server.http.Parameters;
 import io.haat.warehouse.sales.Figures;
 import io.haat.warehouse.sales.SalesReader;
 import io.haat.warehouse.sales.Scope;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Each key figure of a period, beside the period before and the year before. */
-public final class Summary extends SalesResource<Summary.Nothing> {
+public final class Summary extends SalesResource<Nothing> {
   private static final List<String> COLUMNS =
       List.of(
           "currency",
@@ -29,9 +30,6 @@ public final class Summary extends SalesResource<Summary.Nothing> {
           "previous_change",
           "year_before",
           "year_before_change");
-
-  /** It asks for nothing beside the filter. */
-  record Nothing() {}
 
   public Summary(ReadPool pool, Scopes scopes) {
     super(pool, scopes);
@@ -48,7 +46,8 @@ public final class Summary extends SalesResource<Summary.Nothing> {
   }
 
   @Override
-  Answer answer(SalesReader reader, Scope scope, Nothing question) throws SQLException {
+  Answer answer(Connection connection, SalesReader reader, Scope scope, Nothing question)
+      throws SQLException {
     SortedMap<String, Figures> now = reader.total(scope);
     SortedMap<String, Figures> previous = reader.total(scope.on(scope.days().previous()));
     SortedMap<String, Figures> yearBefore = reader.total(scope.on(scope.days().yearBefore()));

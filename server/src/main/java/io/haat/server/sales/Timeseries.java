@@ -8,6 +8,7 @@ import io.haat.server.http.Parameters;
 import io.haat.warehouse.sales.Granularity;
 import io.haat.warehouse.sales.SalesReader;
 import io.haat.warehouse.sales.Scope;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of each hour, day, week or month. */
+/**
+ * The figures of each minute, hour, day, week or month, those without sales included, in each
+ * currency that there are any of.
+ */
 public final class Timeseries extends SalesResource<Granularity> {
   private static final List<String> COLUMNS = FigureColumns.after("start", "currency");
 
@@ -35,9 +39,11 @@ public final class Timeseries extends SalesResource<Granularity> {
   }
 
   @Override
-  Answer answer(SalesReader reader, Scope scope, Granularity granularity) throws SQLException {
+  Answer answer(Connection connection, SalesReader reader, Scope scope, Granularity granularity)
+      throws SQLException {
     var rows = new ArrayList<List<@Nullable Object>>();
-    for (SalesReader.Period period : reader.series(scope, granularity)) {
+    List<SalesReader.Period> sold = reader.series(scope, granularity);
+    for (SalesReader.Period period : Buckets.of(scope.days(), granularity).fill(sold)) {
       rows.add(FigureColumns.after(period.figures(), period.start(), period.currency()));
     }
     Map<String, Object> about = about(scope.days());

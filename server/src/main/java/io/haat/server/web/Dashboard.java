@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Serves the dashboard: one page under several addresses, and its files under an address that
- * changes with them, so that a browser keeps them for good and never mixes old and new.
+ * Serves the dashboard, which is one page under several addresses, and the page over the API; their
+ * files stand under an address that changes with them, so that a browser keeps them for good and
+ * never mixes old and new.
  */
 public final class Dashboard {
   /** Every page has an address of its own, which a reader may share. */
@@ -33,17 +34,19 @@ public final class Dashboard {
 
   private final WebFiles files = WebFiles.load();
   private final String root = "/assets/" + files.version();
-  private final WebFile page = new WebFile("index.html", index().getBytes(StandardCharsets.UTF_8));
+  private final WebFile page = page("index.html", modules());
+  private final WebFile reference = page("api.html", "");
 
   /** Adds its routes. */
   public void register(RoutesConfig routes) {
     for (String address : PAGES) {
-      routes.get(address, this::page);
+      routes.get(address, context -> send(context, page));
     }
+    routes.get("/api", context -> send(context, reference));
     routes.get("/assets/{version}/<file>", this::asset);
   }
 
-  private void page(Context context) {
+  private void send(Context context, WebFile page) {
     context.header("Content-Security-Policy", POLICY);
     context.header("Referrer-Policy", "same-origin");
     context.header("Cache-Control", "no-cache");
@@ -52,7 +55,7 @@ public final class Dashboard {
     if (tag.equals(context.header("If-None-Match"))) {
       context.status(304);
     } else {
-      send(context, page);
+      content(context, page);
     }
   }
 
@@ -62,10 +65,10 @@ public final class Dashboard {
       throw new NotFoundResponse();
     }
     context.header("Cache-Control", "public, max-age=31536000, immutable");
-    send(context, file);
+    content(context, file);
   }
 
-  private static void send(Context context, WebFile file) {
+  private static void content(Context context, WebFile file) {
     context.header("X-Content-Type-Options", "nosniff");
     context.contentType(file.type());
     if (!file.isCompressible()) {
@@ -83,17 +86,21 @@ public final class Dashboard {
   }
 
   /** Names every module, so that the browser need not find them one after the other. */
-  private String index() {
-    String modules =
-        files.files().keySet().stream()
-            .filter(name -> name.endsWith(".js"))
-            .filter(name -> !name.startsWith("vendor/echarts") && !name.equals("theme-first.js"))
-            .map("<link rel=\"modulepreload\" href=\"%s/%%s\">".formatted(root)::formatted)
-            .collect(Collectors.joining("\n"));
-    WebFile template = files.files().get("index.html");
+  private String modules() {
+    return files.files().keySet().stream()
+        .filter(name -> name.endsWith(".js"))
+        .filter(name -> !name.startsWith("vendor/echarts") && !name.startsWith("reference/"))
+        .filter(name -> !name.equals("theme-first.js"))
+        .map("<link rel=\"modulepreload\" href=\"%s/%%s\">".formatted(root)::formatted)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private WebFile page(String name, String modules) {
+    WebFile template = files.files().get(name);
     if (template == null) {
-      throw new IllegalStateException("the dashboard has no index.html");
+      throw new IllegalStateException("the dashboard has no " + name);
     }
-    return template.text().replace("{assets}", root).replace("{modules}", modules);
+    String text = template.text().replace("{assets}", root).replace("{modules}", modules);
+    return new WebFile(name, text.getBytes(StandardCharsets.UTF_8));
   }
 }

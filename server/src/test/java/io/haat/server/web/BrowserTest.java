@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -105,6 +106,19 @@ abstract class BrowserTest {
   /** The texts of a column of a table, 0 being the first. */
   static List<String> column(Locator table, int number) {
     return table.locator("tbody tr > *:nth-child(" + (number + 1) + ")").allInnerTexts();
+  }
+
+  /** No serious fault, in neither theme, and nothing beside the screen of a phone. */
+  final void assertServesEverybody(String name) {
+    assertThat(AccessFaults.serious(page)).isEmpty();
+    screenshot("light-" + name);
+
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat(AccessFaults.serious(page)).isEmpty();
+
+    page.setViewportSize(390, 844);
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(390);
+    screenshot("phone-" + name);
   }
 
   final void screenshot(String name) {

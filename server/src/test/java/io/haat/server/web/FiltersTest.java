@@ -132,4 +132,23 @@ final class FiltersTest extends BrowserTest {
         "select sum(net_amount) from v_daily where retailer = 'bazaar' and %s and day >= '%s' and day < '%s'"
             .formatted(where, from, to));
   }
+
+  @Test
+  void a_change_of_the_filter_is_one_request() {
+    visit("/sales");
+    var asked = new java.util.ArrayList<String>();
+    page.onRequest(
+        request -> {
+          if (request.url().contains("/api/v1/")) {
+            asked.add(request.method() + " " + request.url());
+          }
+        });
+
+    page.evaluate(
+        "() => { history.pushState(null, '', '/sales?city=Delhi'); dispatchEvent(new PopStateEvent('popstate')); }");
+    settled();
+
+    org.assertj.core.api.Assertions.assertThat(asked)
+        .containsExactly("POST " + OpenDashboard.address("/api/v1/batch"));
+  }
 }

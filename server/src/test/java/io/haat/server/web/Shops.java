@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import javax.sql.DataSource;
 
-/** Sales for the dashboard to show. */
-final class Shops {
+/** Sales for the dashboard and the API to show. */
+public final class Shops {
   private Shops() {}
 
   /** Fills an empty warehouse with some days up to an instant. */
-  static void fill(DataSource database, Instant now, int days) {
+  public static void fill(DataSource database, Instant now, int days) {
     try (InputStream script = Shops.class.getResourceAsStream("shops.sql");
         Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {

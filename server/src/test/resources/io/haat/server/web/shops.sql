@@ -88,3 +88,17 @@ cross join lateral (select date_trunc('minute', timestamptz '$now') - n * interv
 where (s * 7 + n) % 4 <> 0;
 insert into stream_progress (topic, writer, watermark, events, rejected, duplicates, late, events_per_second, latency_p50_ms, latency_p99_ms, started_at)
 values ('retail-transactions', 0, '$now', 9985, 15, 3, 2, 19.6, 6.2, 31, timestamptz '$now' - interval '1 hour');
+
+-- Every product in every shop of bazaar, and how fast it sold in the 28 days before today.
+insert into stock_level (store_key, product_id, current_stock, event_time, event_id, reorder_level)
+select s.store_key, p.product_id, (s.store_key * 17 + p.product_key * 29) % 47,
+       timestamptz '$now' - (s.store_key + p.product_key) * interval '1 minute', 'E' || s.store_key || '-' || p.product_key, 4 + p.product_key % 5
+from dim_store s join dim_product p using (retailer_key)
+where retailer_key = 1;
+insert into product_pace (store_key, product_id, units, currency, sales_amount, units_a_day, abc)
+select store_key, product_id, sum(quantity), 'INR', sum(total_amount), sum(quantity) / 28,
+       case product_key % 4 when 0 then 'A' when 1 then 'B' else 'C' end
+from fact_sales join dim_store using (store_key) join (select product_key, product_id from dim_product) p using (product_key)
+where (sold_at at time zone business_zone)::date >= (timestamptz '$now' at time zone business_zone)::date - 28
+  and (sold_at at time zone business_zone)::date < (timestamptz '$now' at time zone business_zone)::date
+group by store_key, product_id, product_key;

@@ -47,8 +47,20 @@ public final class CsvSalesWriter {
    */
   public static GeneratedCounts write(GenerateRequest request, OutputStream out)
       throws IOException {
+    return write(request, 0, out);
+  }
+
+  /**
+   * Likewise, but numbers the receipts of each store from one further on.
+   *
+   * @param receiptsBefore how many numbers are left to files over other days of the same stores
+   */
+  public static GeneratedCounts write(
+      GenerateRequest request, long receiptsBefore, OutputStream out) throws IOException {
     try (WriteAhead ahead = new WriteAhead(out)) {
-      return new CsvSalesWriter(request, new RowBuffer(ahead)).write(request.rows());
+      var writer = new CsvSalesWriter(request, new RowBuffer(ahead));
+      writer.sales.numberReceiptsAfter(receiptsBefore);
+      return writer.write(request.rows());
     }
   }
 

@@ -6,6 +6,7 @@ import io.haat.simulator.world.Basket;
 import io.haat.simulator.world.Money;
 import io.haat.simulator.world.World;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * An endless stream of lines in the order of time: baskets, and between them refunds of earlier
@@ -49,6 +50,16 @@ public final class SalesGenerator {
     returning = Rng.of(seed, "returning");
     receipts = new long[world.stores().size()];
     planRefund();
+  }
+
+  /**
+   * Numbers the receipts of each store from one further on: for lines that are to lie beside those
+   * of other requests over the same stores. Before the first line is asked for.
+   *
+   * @param receiptsBefore how many numbers are left to others, at least 0
+   */
+  public void numberReceiptsAfter(long receiptsBefore) {
+    Arrays.fill(receipts, receiptsBefore);
   }
 
   /** The lines of a request, without its faults. */

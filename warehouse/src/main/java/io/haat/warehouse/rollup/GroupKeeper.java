@@ -19,7 +19,8 @@ final class GroupKeeper {
           "category_sales_daily",
           "group_sales_monthly",
           "category_sales_monthly",
-          "product_sales_monthly");
+          "product_sales_monthly",
+          "refund_reasons_monthly");
 
   private final Connection connection;
 
@@ -46,7 +47,8 @@ final class GroupKeeper {
             FILL_CATEGORIES,
             FILL_MONTHS,
             FILL_CATEGORY_MONTHS,
-            FILL_PRODUCTS)) {
+            FILL_PRODUCTS,
+            FILL_REASONS)) {
       run(sql);
     }
   }
@@ -176,4 +178,13 @@ final class GroupKeeper {
           from member join product_sales_monthly using (group_key)
           group by 1, 2, 3, 4"""
               .replace("$sums", SUMS);
+
+  private static final String FILL_REASONS =
+      "insert into refund_reasons_monthly\n"
+          + MEMBERS
+          + """
+          select new_group, month, category, reason, currency,
+                 sum(refund_lines), sum(refund_units), sum(refund_amount)
+          from member join refund_reasons_monthly using (group_key)
+          group by 1, 2, 3, 4, 5""";
 }

@@ -21,14 +21,14 @@ final class MonthRollups {
    * @param upto the first day that is not to be in it, of this month or the next one's first
    */
   void make(short retailerKey, LocalDate month, LocalDate upto) throws SQLException {
-    for (String sql : List.of(DELETE_GROUPS, DELETE_CATEGORIES, DELETE_PRODUCTS)) {
+    for (String sql : List.of(DELETE_GROUPS, DELETE_CATEGORIES, DELETE_PRODUCTS, DELETE_REASONS)) {
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setShort(1, retailerKey);
         statement.setObject(2, month);
         statement.executeUpdate();
       }
     }
-    for (String sql : List.of(GROUPS, CATEGORIES, PRODUCTS, REMEMBER)) {
+    for (String sql : List.of(GROUPS, CATEGORIES, PRODUCTS, REASONS, REMEMBER)) {
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setShort(1, retailerKey);
         statement.setObject(2, month);
@@ -51,6 +51,11 @@ final class MonthRollups {
   private static final String DELETE_PRODUCTS =
       """
       delete from product_sales_monthly
+      where group_key in (select group_key from store_group where retailer_key = ?) and month = ?""";
+
+  private static final String DELETE_REASONS =
+      """
+      delete from refund_reasons_monthly
       where group_key in (select group_key from store_group where retailer_key = ?) and month = ?""";
 
   private static final String GROUPS =
@@ -97,6 +102,28 @@ final class MonthRollups {
       join sold using (store_key)
       group by 1, 2, 3, 4
       order by 1, 2, 3, 4""";
+
+  /** Two days more on either side cover every zone. */
+  private static final String REASONS =
+      """
+      insert into refund_reasons_monthly
+      with asked as (select ?::smallint as retailer_key, ?::date as month, ?::date as upto),
+      refunded as materialized (
+        select s.store_key, coalesce(p.category, '') as category, coalesce(f.reason, '') as reason, f.currency,
+               count(*) as refund_lines, coalesce(sum(f.quantity), 0) as refund_units,
+               sum(f.total_amount) as refund_amount
+        from asked join dim_store s using (retailer_key) join fact_refunds f using (store_key)
+        join (select product_key, category from dim_product) p using (product_key)
+        where f.sold_at >= month - 2 and f.sold_at < upto + 2
+          and (f.sold_at at time zone s.business_zone)::date >= month
+          and (f.sold_at at time zone s.business_zone)::date < upto
+        group by 1, 2, 3, 4)
+      select group_key, month, category, reason, currency,
+             sum(refund_lines), sum(refund_units), sum(refund_amount)
+      from asked join store_group using (retailer_key) cross join unnest(store_keys) store_key
+      join refunded using (store_key)
+      group by 1, 2, 3, 4, 5
+      order by 1, 2, 3, 4, 5""";
 
   private static final String REMEMBER =
       """

@@ -61,7 +61,9 @@ public final class RollupKeeper {
     for (Retailer retailer : retailers()) {
       closeDays(retailer, now);
       TransactionRecount.run(connection, retailer.key());
-      if (makeDays(retailer.key(), now) || makeMonth(retailer.key(), now)) {
+      if (makeDays(retailer.key(), now)
+          || makeMonth(retailer.key(), now)
+          || transaction(() -> new PaceKeeper(connection).make(retailer.key()))) {
         return true;
       }
     }
@@ -165,6 +167,7 @@ public final class RollupKeeper {
                 if (last == null || !last.plus(patience).isAfter(now)) {
                   new MonthRollups(connection)
                       .make(retailerKey, month, row.getObject(2, LocalDate.class));
+                  new PaceKeeper(connection).forget(retailerKey, month);
                   touched.remove(new Month(retailerKey, month));
                   return true;
                 }

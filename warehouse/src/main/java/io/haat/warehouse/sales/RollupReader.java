@@ -2,6 +2,7 @@ package io.haat.warehouse.sales;
 
 import io.haat.warehouse.query.SqlFile;
 import io.haat.warehouse.query.SqlQuery;
+import io.haat.warehouse.sales.FactReader.Grouping;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,11 +52,16 @@ final class RollupReader {
       throws SQLException {
     var rows = new ArrayList<FigureRow>();
     RowTaker taker = row -> rows.add(FigureRow.of(row));
-    if (scope.category().isPresent()) {
+    boolean hours = granularity.equals(Optional.of(Granularity.HOUR));
+    boolean minutes = granularity.equals(Optional.of(Granularity.MINUTE));
+    if (minutes || (scope.productKeys().isPresent() && (hours || !scope.channels().isEmpty()))) {
+      var grouping = granularity.isEmpty() ? Grouping.TOTAL : Grouping.PERIOD;
+      facts().read(labels, grouping, granularity, taker);
+    } else if (scope.category().isPresent()) {
       categories(labels, granularity, taker);
     } else if (scope.productKeys().isPresent()) {
       product(labels, granularity, taker);
-    } else if (granularity.equals(Optional.of(Granularity.HOUR))) {
+    } else if (hours) {
       hours(HOURS, labels, taker);
     } else {
       days(labels, granularity, taker);
@@ -76,7 +82,15 @@ final class RollupReader {
 
   /** By hour of the day and day of the week. */
   void week(RowTaker taker) throws SQLException {
-    hours(WEEK, oneLabel(), taker);
+    if (scope.productKeys().isPresent()) {
+      facts().read(oneLabel(), Grouping.WEEK, Optional.empty(), taker);
+    } else {
+      hours(WEEK, oneLabel(), taker);
+    }
+  }
+
+  private FactReader facts() {
+    return new FactReader(connection, scope);
   }
 
   /** Groups of several stores have hours of their own; a single store's are those that are kept. */
@@ -96,8 +110,18 @@ final class RollupReader {
     }
   }
 
+  /** By category. */
+  void categories(Map<Integer, Integer> labels, RowTaker taker) throws SQLException {
+    if (!scope.channels().isEmpty()) {
+      facts().read(labels, Grouping.CATEGORY, Optional.empty(), taker);
+    } else {
+      categories(labels, Optional.empty(), taker);
+    }
+  }
+
   /** By category, or of the scope's one. */
-  void categories(Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
+  private void categories(
+      Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
       throws SQLException {
     ReadPlan plan = ReadPlan.of(scope.days(), state, wholeMonthsServe(granularity));
     try (SqlQuery query = planned(CATEGORIES, plan)) {
@@ -133,6 +157,10 @@ final class RollupReader {
 
   /** By product version. */
   void products(RowTaker taker) throws SQLException {
+    if (!scope.channels().isEmpty()) {
+      facts().read(oneLabel(), Grouping.PRODUCT, Optional.empty(), taker);
+      return;
+    }
     ReadPlan plan = ReadPlan.of(scope.days(), state, true);
     try (SqlQuery query = planned(PRODUCTS, plan)) {
       stores(query, oneLabel());

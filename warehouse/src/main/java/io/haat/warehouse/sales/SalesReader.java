@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,6 +149,9 @@ public final class SalesReader {
   }
 
   private List<Member> byCategory(Scope scope) throws SQLException {
+    if (scope.productKeys().isPresent() && scope.category().isEmpty()) {
+      return byVersions(scope, product -> new Place(product.retailer(), product.category(), null));
+    }
     var labels = new HashMap<Integer, Integer>();
     var retailers = new LinkedHashMap<String, Integer>();
     try (SqlQuery query =
@@ -167,7 +171,6 @@ public final class SalesReader {
     reader(scope)
         .categories(
             labels,
-            Optional.empty(),
             row -> {
               String category = row.getString("category");
               members.add(
@@ -181,28 +184,39 @@ public final class SalesReader {
     return members;
   }
 
-  private record ProductOf(String retailer, String id, @Nullable String name) {}
+  private record ProductOf(
+      String retailer, String id, @Nullable String name, @Nullable String category) {}
 
   private List<Member> byProduct(Scope scope) throws SQLException {
-    var names = new HashMap<Integer, ProductOf>();
+    return byVersions(
+        scope, product -> new Place(product.retailer(), product.id(), product.name()));
+  }
+
+  /** Adds up versions of products. */
+  private List<Member> byVersions(Scope scope, Function<ProductOf, Place> placeOf)
+      throws SQLException {
+    var products = new HashMap<Integer, ProductOf>();
     try (SqlQuery query = PRODUCT_NAMES.on(connection).set("stores", "integer", scope.storeKeys());
         ResultSet row = query.rows()) {
       while (row.next()) {
-        names.put(
+        products.put(
             row.getInt("product_key"),
             new ProductOf(
-                row.getString("retailer"), row.getString("product_id"), row.getString("name")));
+                row.getString("retailer"),
+                row.getString("product_id"),
+                row.getString("name"),
+                row.getString("category")));
       }
     }
-    record Key(ProductOf product, String currency) {}
+    record Key(Place place, String currency) {}
     Map<Key, Figures> sums = new HashMap<>();
     reader(scope)
         .products(
             row -> {
-              ProductOf product = names.get(row.getInt("product_key"));
+              ProductOf product = products.get(row.getInt("product_key"));
               if (product != null) {
                 sums.merge(
-                    new Key(product, row.getString("currency")),
+                    new Key(placeOf.apply(product), row.getString("currency")),
                     FigureRow.figures(row),
                     Figures::plus);
               }
@@ -212,9 +226,9 @@ public final class SalesReader {
         (key, figures) ->
             members.add(
                 new Member(
-                    key.product().retailer(),
-                    key.product().id(),
-                    key.product().name(),
+                    key.place().retailer(),
+                    key.place().member(),
+                    key.place().name(),
                     key.currency(),
                     figures)));
     return members;

@@ -36,4 +36,9 @@ public record Scope(
   public Scope on(DayRange otherDays) {
     return new Scope(otherDays, storeKeys, category, productKeys, channels);
   }
+
+  /** The same of all channels. */
+  Scope ofAllChannels() {
+    return new Scope(days, storeKeys, category, productKeys, List.of());
+  }
 }

@@ -1,10 +1,12 @@
 package io.haat.warehouse.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -106,6 +108,20 @@ class SalesReaderTest {
     }
   }
 
+  @Test
+  void figures_that_no_rollup_holds_are_counted_of_few_days_only() throws SQLException {
+    List<Integer> dairy = shops.products("category = 'Dairy'");
+    var days = new DayRange(FIRST, FIRST.plusDays(FactReader.MOST_DAYS + 1));
+    var scope =
+        new Scope(days, shops.stores("true"), Optional.of("Dairy"), Optional.of(dairy), List.of());
+    var reader = new SalesReader(shops.connection);
+
+    assertThat(reader.series(scope, Granularity.DAY)).isNotEmpty();
+    assertThatExceptionOfType(TooManyDaysException.class)
+        .isThrownBy(() -> reader.series(scope, Granularity.HOUR))
+        .matches(problem -> problem.most() == FactReader.MOST_DAYS);
+  }
+
   private int rolledUpDays() throws SQLException {
     try (var statement = shops.connection.createStatement();
         var row =
@@ -125,9 +141,9 @@ class SalesReaderTest {
 
   private Scope randomScope(Random random) throws SQLException {
     LocalDate from = FIRST.plusDays(random.nextInt(DAYS));
-    var days = new DayRange(from, from.plusDays(1 + random.nextInt(DAYS)));
+    var days = new DayRange(from, from.plusDays(1 + random.nextInt(random.nextInt(1, DAYS))));
     List<Integer> stores = shops.stores(STORES.get(random.nextInt(STORES.size())));
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 ->
           new Scope(
               days,
@@ -144,17 +160,25 @@ class SalesReaderTest {
               List.of());
       case 2 ->
           new Scope(days, stores, Optional.empty(), Optional.empty(), List.of("online", "phone"));
+      case 3 ->
+          new Scope(
+              new DayRange(from, from.plusDays(20)),
+              stores,
+              Optional.of("Dairy"),
+              Optional.of(shops.products("category = 'Dairy'")),
+              List.of("store", ""));
       default -> Scope.of(days, stores);
     };
   }
 
   private void compare(Scope scope) throws SQLException {
+    boolean few = scope.days().days() <= FactReader.MOST_DAYS;
     var reader = new SalesReader(shops.connection);
     var total = new TreeMap<String, Figures>();
     reader.total(scope).forEach((currency, figures) -> total.put("all " + currency, figures));
     same(scope, "'all'", total);
-    for (Granularity granularity : Granularity.values()) {
-      if (granularity != Granularity.HOUR || scope.productKeys().isEmpty()) {
+    for (Granularity granularity : EnumSet.range(Granularity.HOUR, Granularity.MONTH)) {
+      if (granularity != Granularity.HOUR || scope.productKeys().isEmpty() || few) {
         var series = new TreeMap<String, Figures>();
         for (SalesReader.Period period : reader.series(scope, granularity)) {
           series.put(period.start() + " " + period.currency(), period.figures());
@@ -165,7 +189,7 @@ class SalesReaderTest {
             series);
       }
     }
-    if (scope.productKeys().isEmpty()) {
+    if (scope.productKeys().isEmpty() || few) {
       var week = new TreeMap<String, Figures>();
       for (SalesReader.WeekHour hour : reader.week(scope)) {
         week.put(hour.day().getValue() + " " + hour.hour() + " " + hour.currency(), hour.figures());
@@ -179,13 +203,10 @@ class SalesReaderTest {
     var expressions =
         new ArrayList<>(
             List.of("retailer", "store_id", "store_city", "store_region", "store_tier"));
-    if (scope.channels().isEmpty()) {
+    if (scope.channels().isEmpty() || scope.days().days() <= FactReader.MOST_DAYS) {
       expressions.addAll(List.of("category", "product_id"));
     }
     for (int i = 0; i < expressions.size(); i++) {
-      if (expressions.get(i).equals("category") && !scope.productKeys().isEmpty()) {
-        continue;
-      }
       var members = new TreeMap<String, Figures>();
       for (SalesReader.Member member : reader.by(scope, Dimension.values()[i])) {
         String name = member.member() == null ? "" : member.member();

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -60,6 +61,7 @@ final class DemoData {
   void history() {
     step("a real retailer's sample", this::loadSample);
     step("the shops' history", this::loadHistory);
+    step("the days since the shops were last open", this::loadMissingDays);
   }
 
   @FunctionalInterface
@@ -90,12 +92,42 @@ final class DemoData {
     if (isLoaded(shops.retailer(), "generated")) {
       return;
     }
+    loadGenerated("demo-history.csv", request(), 0);
+  }
+
+  /** Days on which the demo did not run would be holes in every comparison. */
+  private void loadMissingDays() throws SQLException, IOException, MappingException {
+    if (!isLoaded(shops.retailer(), "generated")) {
+      return;
+    }
+    List<MissingDays> missing;
+    try (Connection connection = session.dataSource().getConnection()) {
+      missing = MissingDays.find(connection, shops.retailer(), yesterday());
+    }
+    for (MissingDays days : missing) {
+      GenerateRequest like = request();
+      var request =
+          new GenerateRequest(
+              days.rows(rows, like.from(), like.to()),
+              like.seed(),
+              DIRTY,
+              days.first(),
+              days.last(),
+              like.stores(),
+              like.products());
+      String name = "demo-%s-to-%s.csv".formatted(days.first(), days.last());
+      loadGenerated(name, request, days.receiptsBefore());
+    }
+  }
+
+  private void loadGenerated(String name, GenerateRequest request, long receiptsBefore)
+      throws SQLException, IOException, MappingException {
     // In the data directory, so that a load that was cut off meets the same file again.
-    Path file = context.dataDirectory().path().resolve("demo-history.csv");
+    Path file = context.dataDirectory().path().resolve(name);
     if (!Files.exists(file)) {
-      Path part = file.resolveSibling("demo-history.csv.part");
+      Path part = file.resolveSibling(name + ".part");
       try (OutputStream out = Files.newOutputStream(part)) {
-        CsvSalesWriter.write(request(), out);
+        CsvSalesWriter.write(request, receiptsBefore, out);
       }
       Files.move(part, file);
     }
@@ -103,9 +135,12 @@ final class DemoData {
     Files.deleteIfExists(file);
   }
 
+  private static LocalDate yesterday() {
+    return LocalDate.ofInstant(Instant.now(), ZoneId.of("Asia/Kolkata")).minusDays(1);
+  }
+
   private GenerateRequest request() {
-    LocalDate yesterday =
-        LocalDate.ofInstant(Instant.now(), ZoneId.of("Asia/Kolkata")).minusDays(1);
+    LocalDate yesterday = yesterday();
     return new GenerateRequest(
         rows,
         shops.seed(),

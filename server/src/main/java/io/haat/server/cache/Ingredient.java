@@ -1,0 +1,13 @@
+package io.haat.server.cache;
+
+/** What answers are made of. Whoever writes it counts the change in {@code change_count}. */
+public enum Ingredient {
+  /** Sales and refunds, with all rollups over them; counted by retailer. */
+  SALES,
+  /** Stores and products; counted by retailer. */
+  CATALOGUE,
+  /** Loads, rejected records, late events. */
+  LOADS,
+  /** Stock by store and product. */
+  STOCK
+}

@@ -1,0 +1,90 @@
+package io.haat.server.cache;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how often what answers are made of has changed. What was committed before a call is counted
+ * in it; calls that wait at the same time share one reading. Thread-safe.
+ */
+public final class Revisions {
+  private static final String OF_NO_RETAILER = "";
+  private static final String WAREHOUSE = "warehouse";
+
+  private final Connections connections;
+  private final AtomicLong begun = new AtomicLong();
+  private final Object reading = new Object();
+  private @Nullable Counts latest;
+
+  /** What was read, and by which of all readings. */
+  private record Counts(long reading, Map<String, Map<String, Long>> byIngredient) {
+    long of(String ingredient, Collection<String> retailers) {
+      Map<String, Long> counts = byIngredient.getOrDefault(ingredient, Map.of());
+      long sum = counts.getOrDefault(OF_NO_RETAILER, 0L);
+      for (String retailer : retailers.isEmpty() ? counts.keySet() : new TreeSet<>(retailers)) {
+        sum += retailer.equals(OF_NO_RETAILER) ? 0 : counts.getOrDefault(retailer, 0L);
+      }
+      return sum;
+    }
+  }
+
+  public Revisions(Connections connections) {
+    this.connections = connections;
+  }
+
+  /**
+   * A word that is another one as soon as any of this has changed.
+   *
+   * @param retailers whose changes count; empty: everybody's
+   */
+  public String of(Set<Ingredient> ingredients, Collection<String> retailers) throws SQLException {
+    Counts counts = now();
+    var revision = new StringBuilder().append(counts.of(WAREHOUSE, Set.of()));
+    for (Ingredient ingredient : new TreeSet<>(ingredients)) {
+      String word = ingredient.name().toLowerCase(Locale.ROOT);
+      revision.append(' ').append(word).append(' ').append(counts.of(word, retailers));
+    }
+    return revision.toString();
+  }
+
+  private Counts now() throws SQLException {
+    long before = begun.get();
+    synchronized (reading) {
+      if (latest == null || latest.reading() <= before) {
+        long number = begun.incrementAndGet();
+        latest = new Counts(number, read());
+      }
+      return latest;
+    }
+  }
+
+  private Map<String, Map<String, Long>> read() throws SQLException {
+    var counts = new HashMap<String, Map<String, Long>>();
+    try (Connection connection = connections.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(COUNTS)) {
+      while (row.next()) {
+        counts
+            .computeIfAbsent(row.getString(1), ingredient -> new HashMap<>())
+            .put(row.getString(2), row.getLong(3));
+      }
+    }
+    return counts;
+  }
+
+  private static final String COUNTS =
+      """
+      select ingredient, coalesce(retailer, ''), sum(changes)::bigint
+      from change_count left join dim_retailer using (retailer_key)
+      group by ingredient, retailer""";
+}

@@ -1,0 +1,39 @@
+package io.haat.server.database;
+
+import io.haat.server.http.RowSink;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Sends the rows of a query without holding more than a few of them. */
+public final class RowStream {
+  private static final int ROWS_AT_A_TIME = 500;
+
+  private RowStream() {}
+
+  /**
+   * Sends all rows.
+   *
+   * @param connection nobody else's until this returns; left in autocommit
+   * @param statement of this connection, its parameters set
+   * @param place how many columns at the beginning are no fields
+   */
+  public static void send(
+      Connection connection, PreparedStatement statement, int place, RowSink sink)
+      throws SQLException, IOException {
+    // The driver reads piece by piece only within a transaction. If this fails, the pool ends it.
+    connection.setAutoCommit(false);
+    statement.setFetchSize(ROWS_AT_A_TIME);
+    try (ResultSet row = statement.executeQuery()) {
+      List<String> columns = Rows.columns(row);
+      sink.columns(columns.subList(place, columns.size()));
+      while (row.next()) {
+        sink.row(Rows.values(row, columns.size()).subList(place, columns.size()));
+      }
+    }
+    connection.setAutoCommit(true);
+  }
+}

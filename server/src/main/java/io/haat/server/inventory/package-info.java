@@ -1,0 +1,5 @@
+/** What is in stock. */
+@NullMarked
+package io.haat.server.inventory;
+
+import org.jspecify.annotations.NullMarked;

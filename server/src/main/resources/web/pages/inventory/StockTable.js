@@ -1,0 +1,73 @@
+import { csvUrl, path } from '../../api/client.js';
+import { useMore } from '../../api/useMore.js';
+import { usePage } from '../../api/usePage.js';
+import { count, percent, quantity, ratio } from '../../format/number.js';
+import { moment } from '../../format/time.js';
+import { Panel } from '../../parts/Panel.js';
+import { Failed, Ready } from '../../parts/states.js';
+import { Table } from '../../parts/Table.js';
+import { Tool } from '../../parts/Tool.js';
+import { choose } from '../../state/location.js';
+import { html } from '../../view/react.js';
+import { COVERS } from './CoverPanel.js';
+
+const FIRST = 50;
+const MOST_IN_A_FILE = 50_000;
+const TONES = { A: 'tag good', B: 'tag', C: 'tag' };
+
+/** Products in stores: what is low first, then what does not last long. */
+export function StockTable({ view, asked, cover, low, totals }) {
+  const list = limit => path('inventory', asked, { cover, low_stock: low, limit });
+  const { data, state } = usePage({ list: list(FIRST) });
+  const { call, ...rest } = state('list');
+  const { items, more, problem } = useMore(data?.list, call);
+  const tools = html`
+    ${cover && html`<${Chosen} name="cover" value=${COVERS[cover] ?? cover} />`}
+    <button class="tool" aria-pressed=${String(Boolean(low))}
+      onClick=${() => choose({ low_stock: low ? null : 'true' }, { replace: true })}>Low stock only (${count(totals.low)})</button>
+    <${Tool} icon="file" label="CSV of the stock" hint="Save as CSV" href=${csvUrl(list(MOST_IN_A_FILE))}
+      download="stock.csv" />`;
+  return html`
+    <${Panel} title="Stock" hint="low stock first, then what lasts least" tools=${tools} flush=${true}>
+      <${Ready} of=${data?.list} ...${rest} height=${240} empty=${!items?.length} emptyTitle="Nothing to list"
+        emptyText="No product in these stores is of that kind. Take a filter away.">
+        <${Table} caption="Stock" columns=${columns(view)} rows=${items ?? []} step=${items?.length}
+          rowKey=${row => `${row.retailer} ${row.store} ${row.product}`} />
+        ${problem && html`<${Failed} problem=${problem} />`}
+        ${more && html`<div class="more"><button class="button" onClick=${more}>Show more</button></div>`}
+      <//>
+    <//>`;
+}
+
+function Chosen({ name, value }) {
+  const label = `Show stock of every ${name} again`;
+  return html`
+    <button class="tool" aria-label=${label} title=${label} aria-pressed="true"
+      onClick=${() => choose({ [name]: null })}>${value} ✕</button>`;
+}
+
+function columns(view) {
+  return [
+    {
+      key: 'product_name',
+      label: 'Product',
+      cell: row => html`
+        <button class="linklike" onClick=${() => choose({ product: row.product })}>${row.product_name ?? row.product}</button>
+        ${row.low_stock && html` <span class="tag bad">low</span>`}`,
+    },
+    {
+      key: 'store',
+      label: 'Store',
+      cell: row =>
+        html`<button class="linklike" onClick=${() => choose({ store: row.store })}>${view.storeName(row.store)}</button>`,
+    },
+    { key: 'category', label: 'Category' },
+    { key: 'stock', label: 'Stock', number: true, format: quantity },
+    { key: 'reorder_level', label: 'Reorder level', number: true, format: quantity },
+    { key: 'days_of_cover', label: 'Days of cover', number: true, format: ratio },
+    { key: 'units_per_day', label: 'Units a day', number: true, format: ratio },
+    { key: 'sell_through', label: 'Sell-through', number: true, format: percent },
+    { key: 'abc', label: 'Class', cell: row => html`<span class=${TONES[row.abc]}>${row.abc}</span>` },
+    { key: 'event_time', label: 'Told', tight: true, format: at => moment(at, view.timeZone) },
+  ];
+}

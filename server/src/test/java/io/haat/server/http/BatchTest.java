@@ -1,0 +1,116 @@
+package io.haat.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.haat.server.RunningServer;
+import io.haat.server.web.Shops;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BatchTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static RunningServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new RunningServer();
+    Shops.fill(server.database(), RunningServer.NOW, 10);
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  @Test
+  void each_question_is_answered_as_if_it_were_alone() throws Exception {
+    List<String> questions =
+        List.of(
+            "sales/summary?city=Mumbai&city=Delhi",
+            "sales/by/category?store=S001",
+            "/api/v1/stores",
+            "late-events?limit=2");
+    JsonNode answers = asked(questions).get("answers");
+
+    assertThat(answers).hasSameSizeAs(questions);
+    for (int i = 0; i < questions.size(); i++) {
+      assertThat(answers.get(i).get("status").asInt()).isEqualTo(200);
+      assertThat(answers.get(i).get("body"))
+          .isEqualTo(server.json(questions.get(i).replace("/api/v1/", "")));
+    }
+  }
+
+  @Test
+  void a_question_that_is_wrong_leaves_the_others_right() throws Exception {
+    JsonNode answers =
+        asked(
+                List.of(
+                    "sales/summary?stroe=S1",
+                    "nothing/here",
+                    "stores",
+                    "sales/by/x",
+                    "loads?a=%zz"))
+            .get("answers");
+
+    assertThat(
+            StreamSupport.stream(answers.spliterator(), false)
+                .map(one -> one.get("status").asInt()))
+        .containsExactly(400, 404, 200, 404, 400);
+    assertThat(answers.get(0).at("/body/violations/0/parameter").asText()).isEqualTo("stroe");
+    assertThat(answers.get(1).at("/body/type").asText()).endsWith("no-such-route");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "{\"requests\":[]}",
+        "{\"requests\":[1]}",
+        "{\"requests\":[\"stores\"],\"x\":1}"
+      })
+  void what_is_no_batch_is_a_problem(String body) throws Exception {
+    HttpResponse<String> answer = post(body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(JSON.readTree(answer.body()).get("detail").asText()).isNotBlank();
+  }
+
+  @Test
+  void too_many_questions_and_too_deep_ones_are_problems() throws Exception {
+    String many = JSON.writeValueAsString(Map.of("requests", Collections.nCopies(33, "stores")));
+
+    assertThat(post(many).statusCode()).isEqualTo(400);
+    assertThat(post("[".repeat(100_000)).statusCode()).isEqualTo(400);
+    assertThat(post("{\"requests\":[\"" + "x".repeat(2_000_000) + "\"]}").statusCode())
+        .isEqualTo(413);
+  }
+
+  private static JsonNode asked(List<String> requests) throws Exception {
+    HttpResponse<String> answer = post(JSON.writeValueAsString(Map.of("requests", requests)));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private static HttpResponse<String> post(String body) {
+    return server.send(
+        HttpRequest.newBuilder(server.uri("batch"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+}

@@ -1,0 +1,207 @@
+package io.haat.warehouse.sales;
+
+import io.haat.warehouse.query.SqlFile;
+import io.haat.warehouse.query.SqlQuery;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Reads the lines behind a number, the newest first. Facts have no index by which a product's or a
+ * store's newest could be found; but the rollups tell which days have lines, and the facts of those
+ * days are found by their time.
+ */
+public final class LineReader {
+  private static final SqlFile LINES = SqlFile.of(LineReader.class, "lines.sql");
+  private static final SqlFile ZONES = SqlFile.of(LineReader.class, "store_zones.sql");
+
+  /** So many days are read for one page at least, if there are not lines enough before. */
+  private static final int LEAST_DAYS = 7;
+
+  private static final int LINES_FOR_A_DAY = 100;
+
+  /** Of so many days, the first has ended in every zone before the last begins anywhere. */
+  private static final int OVERLAPPING_DAYS = 3;
+
+  private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+  private static final UUID LAST_LINE = new UUID(-1, -1);
+
+  private final Connection connection;
+  private final Scope scope;
+  private final LineFilter filter;
+
+  public LineReader(Connection connection, Scope scope, LineFilter filter) {
+    this.connection = connection;
+    this.scope = scope;
+    this.filter = filter;
+  }
+
+  /** Takes the lines, one after the other. */
+  @FunctionalInterface
+  public interface LineTaker {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param all how many lines there are in all, where the rollups know it
+   * @param next where to go on; a page may hold fewer lines than asked for and still not be the
+   *     last
+   */
+  public record Page(OptionalLong all, Optional<LinePlace> next) {}
+
+  /**
+   * Reads a page.
+   *
+   * @param before where the page before ended
+   * @param limit how many lines at most, at least 1
+   * @param taker given rows of {@code lines.sql}
+   */
+  public Page read(Optional<LinePlace> before, int limit, LineTaker taker) throws SQLException {
+    List<ZoneId> zones = zones();
+    if (zones.isEmpty()) {
+      return new Page(OptionalLong.of(0), Optional.empty());
+    }
+    NavigableMap<LocalDate, Long> perDay = linesPerDay();
+    long all = perDay.values().stream().mapToLong(Long::longValue).sum();
+    var page = new PageBeingRead(new LineDays(zones), limit, taker);
+    page.place = before;
+    Instant ceiling = before.map(place -> place.soldAt().plus(MICROSECOND)).orElse(Instant.MAX);
+    List<LocalDate> days =
+        perDay.descendingKeySet().stream()
+            .filter(day -> page.days.earliestStart(day).isBefore(ceiling))
+            .toList();
+    int from = 0;
+    int leastAtOnce = zones.size() > 1 ? OVERLAPPING_DAYS : 1;
+    int most = Math.max(LEAST_DAYS, limit / LINES_FOR_A_DAY);
+    while (from < days.size() && page.left > 0 && from < most) {
+      int to = from;
+      long found = 0;
+      while (to < days.size()
+          && to - from < most
+          && (found <= page.left || to - from < leastAtOnce)) {
+        found += perDay.getOrDefault(days.get(to), 0L);
+        to++;
+      }
+      page.read(days.subList(from, to), to == days.size(), ceiling);
+      // Of a day that has begun somewhere only, the beginning is still to be read.
+      from = to < days.size() && zones.size() > 1 ? to - 1 : to;
+    }
+    boolean more = page.isCutOff || from < days.size();
+    OptionalLong counted = isCounted() ? OptionalLong.of(all) : OptionalLong.empty();
+    return new Page(counted, more ? page.place : Optional.empty());
+  }
+
+  private final class PageBeingRead {
+    private final LineDays days;
+    private final LineTaker taker;
+    private int left;
+    private Optional<LinePlace> place = Optional.empty();
+    private boolean isCutOff;
+
+    PageBeingRead(LineDays days, int limit, LineTaker taker) {
+      this.days = days;
+      this.taker = taker;
+      left = limit;
+    }
+
+    /** Reads the lines of some days; if others follow, only what is newer than all of theirs. */
+    void read(List<LocalDate> chosen, boolean last, Instant end) throws SQLException {
+      LocalDate oldest = chosen.get(chosen.size() - 1);
+      Instant floor = last ? days.earliestStart(oldest) : days.latestStart(oldest);
+      try (SqlQuery query = LINES.on(connection)) {
+        set(query, days.ranges(chosen, floor, end), place, left + 1);
+        try (ResultSet row = query.rows()) {
+          while (row.next()) {
+            if (left == 0) {
+              isCutOff = true;
+              return;
+            }
+            taker.accept(row);
+            place = Optional.of(placeOf(row));
+            left--;
+          }
+        }
+      }
+      // Nothing is left from the floor on: who goes on begins right before.
+      place = Optional.of(new LinePlace(floor.minus(MICROSECOND), Integer.MAX_VALUE, LAST_LINE));
+    }
+  }
+
+  private static LinePlace placeOf(ResultSet row) throws SQLException {
+    return new LinePlace(
+        row.getObject("sold_at", java.time.OffsetDateTime.class).toInstant(),
+        row.getInt("store_key"),
+        row.getObject("line_id", UUID.class));
+  }
+
+  private void set(
+      SqlQuery query, List<LineDays.Range> ranges, Optional<LinePlace> before, int most)
+      throws SQLException {
+    query.set(
+        "since",
+        "timestamptz",
+        ranges.stream().map(range -> range.since().atOffset(ZoneOffset.UTC)).toList());
+    query.set(
+        "until",
+        "timestamptz",
+        ranges.stream().map(range -> range.until().atOffset(ZoneOffset.UTC)).toList());
+    query.set("stores", "integer", scope.storeKeys());
+    query.set("products", "integer", scope.productKeys().orElse(null));
+    query.set("channels", "text", scope.channels().isEmpty() ? null : scope.channels());
+    query.set("sales", filter.sales()).set("refunds", filter.refunds());
+    query.set("reason", filter.reason().orElse(null));
+    query.set("from_day", scope.days().from()).set("to_day", scope.days().to());
+    query.set("weekday", filter.weekday().orElse(null)).set("hour", filter.hour().orElse(null));
+    query.set("before_time", before.map(LinePlace::soldAt).orElse(null));
+    query.set("before_store", before.map(LinePlace::storeKey).orElse(null));
+    query.set("before_line", before.map(LinePlace::lineId).orElse(null));
+    query.set("most", most);
+  }
+
+  private List<ZoneId> zones() throws SQLException {
+    var zones = new ArrayList<ZoneId>();
+    try (SqlQuery query = ZONES.on(connection).set("stores", "integer", scope.storeKeys());
+        ResultSet row = query.rows()) {
+      while (row.next()) {
+        zones.add(ZoneId.of(row.getString("business_zone")));
+      }
+    }
+    return zones;
+  }
+
+  /** Days that have such lines; where the rollups cannot tell, days that may have some. */
+  private NavigableMap<LocalDate, Long> linesPerDay() throws SQLException {
+    var asked = scope.productKeys().isPresent() ? scope.ofAllChannels() : scope;
+    var perDay = new TreeMap<LocalDate, Long>();
+    for (SalesReader.Period period : new SalesReader(connection).series(asked, Granularity.DAY)) {
+      LocalDate day = period.start().toLocalDate();
+      long lines =
+          (filter.sales() ? period.figures().lines() : 0)
+              + (filter.refunds() ? period.figures().refundLines() : 0);
+      boolean meant =
+          filter.weekday().isEmpty() || day.getDayOfWeek().getValue() == filter.weekday().get();
+      if (lines > 0 && meant) {
+        perDay.merge(day, lines, Long::sum);
+      }
+    }
+    return perDay;
+  }
+
+  private boolean isCounted() {
+    return filter.isCounted() && (scope.channels().isEmpty() || scope.productKeys().isEmpty());
+  }
+}
