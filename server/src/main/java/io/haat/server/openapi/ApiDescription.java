@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * and beside it one file per group of calls, each with its {@code paths} and {@code schemas}.
  */
 public final class ApiDescription {
-  private static final List<String> GROUPS = List.of("sales", "catalogue", "live", "data", "batch");
+  private static final List<String> GROUPS = List.of("sales", "catalogue", "live", "data", "events", "batch");
   private static final String PATHS = "paths:\n";
   private static final String SCHEMAS = "components:\n  schemas:\n";
 
