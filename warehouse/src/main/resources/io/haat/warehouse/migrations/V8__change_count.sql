@@ -26,7 +26,8 @@ begin
   on conflict (ingredient, retailer_key, stripe) do update set changes = c.changes + 1;
 end $$;
 
--- Every sale and refund is in sales_hourly as soon as it is a fact.
+-- A sale or refund is in sales_hourly as soon as it is a fact, one of the stream's as soon as it is folded: from then on
+-- an answer is made anew.
 create or replace function log_changed_hours() returns trigger language plpgsql set search_path from current as $$
 declare
   retailers smallint[];
