@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -31,7 +32,7 @@ record Catalogue(List<JsonNode> stores, List<JsonNode> products, LocalDate last)
             "/api/v1/sales/timeseries"
                 + OF_RETAILER
                 + "&granularity=month&from=1990-01-01&to=2051-01-01");
-    LocalDate lastMonth = LocalDate.parse(months.get(months.size() - 1).get("start").asText());
+    LocalDate lastMonth = start(months);
     List<JsonNode> days =
         items(
             api,
@@ -44,7 +45,13 @@ record Catalogue(List<JsonNode> stores, List<JsonNode> products, LocalDate last)
     return new Catalogue(
         items(api, "/api/v1/stores").stream().filter(Catalogue::isOurs).toList(),
         items(api, "/api/v1/products").stream().filter(Catalogue::isOurs).toList(),
-        LocalDate.parse(days.get(days.size() - 1).get("start").asText()));
+        start(days));
+  }
+
+  /** Of the last one: a local time, of which the day counts. */
+  private static LocalDate start(List<JsonNode> buckets) {
+    JsonNode last = buckets.get(buckets.size() - 1);
+    return LocalDateTime.parse(last.get("start").asText()).toLocalDate();
   }
 
   private static boolean isOurs(JsonNode item) {
