@@ -46,7 +46,10 @@ record TimeRange(DayRange days, OffsetDateTime since, OffsetDateTime until, bool
     return times;
   }
 
-  /** Gives a query the arrays {@code since}, {@code until}, {@code from_days}, {@code to_days}, and {@code one_zone}. */
+  /**
+   * Gives a query the arrays {@code since}, {@code until}, {@code from_days}, {@code to_days}, and
+   * {@code one_zone}.
+   */
   static void set(SqlQuery query, List<TimeRange> times) throws SQLException {
     query.set("since", "timestamptz", times.stream().map(TimeRange::since).toList());
     query.set("until", "timestamptz", times.stream().map(TimeRange::until).toList());
