@@ -10,6 +10,9 @@ function remember(path, body) {
   if (answers.size > REMEMBERED) answers.delete(answers.keys().next().value);
 }
 
+/** What asks again for each part of a page that has no answer: who tries one again means all of them. */
+const unanswered = new Set();
+
 /**
  * The answers to some calls, by name. What was answered before is shown at once while it is asked for anew; until then the
  * answers of the last question stay, so that nothing jumps.
@@ -44,9 +47,16 @@ export function useData(requests, every = 0) {
       setState(state);
     }
   }, [question, turn, every]);
-  // Until the effect above has run, the state is still that of the last question.
+  const hasErrors = Object.keys(state.errors).length > 0;
+  useEffect(() => {
+    if (!hasErrors) return undefined;
+    const askAgain = () => setTurn(last => last + 1);
+    unanswered.add(askAgain);
+    return () => unanswered.delete(askAgain);
+  }, [hasErrors]);
+  // Until the effects above have run, the state is still that of the last question.
   const loading = state.loading || state.question !== question;
-  return { ...state, loading, again: () => setTurn(turn + 1) };
+  return { ...state, loading, again: () => unanswered.forEach(askAgain => askAgain()) };
 }
 
 async function ask(asked, signal) {
