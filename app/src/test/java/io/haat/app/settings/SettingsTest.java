@@ -102,7 +102,7 @@ class SettingsTest {
         kafka: {bootstrap: "a:1,b:2", port: 3, properties: {security.protocol: SSL}}
         topics: {transactions: t, refunds: r, inventory: i, customers: c, dead-letters: d, partitions: 5}
         lateness: {transactions: 1m, refunds: 2m, inventory: 3h, customers: 90s}
-        events: {currency: EUR, timezone: Europe/London}
+        events: {currency: EUR, timezone: Europe/London, facts: false}
         flink:
           address: "http://flink:8081/"
           port: 4
@@ -283,6 +283,7 @@ class SettingsTest {
       "90s",
       "EUR",
       "Europe/London",
+      "false",
       "http://flink:8081",
       "4",
       "5s",
