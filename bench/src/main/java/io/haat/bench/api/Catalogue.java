@@ -48,9 +48,13 @@ record Catalogue(List<JsonNode> stores, List<JsonNode> products, LocalDate last)
         start(days));
   }
 
-  /** Of the last one: a local time, of which the day counts. */
+  /** Of the last one with sales: a local time, of which the day counts. */
   private static LocalDate start(List<JsonNode> buckets) {
-    JsonNode last = buckets.get(buckets.size() - 1);
+    JsonNode last =
+        buckets.stream()
+            .filter(bucket -> bucket.path("transactions").asLong() > 0)
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
     return LocalDateTime.parse(last.get("start").asText()).toLocalDate();
   }
 
