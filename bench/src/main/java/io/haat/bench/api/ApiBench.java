@@ -76,7 +76,7 @@ record ApiBench(
     var figures = new ArrayList<Figure>();
     for (Part part : Part.values()) {
       if (parts.contains(part)) {
-        notice.accept("measuring " + part.word() + " …");
+        notice.accept("measuring " + part + " …");
         switch (part) {
           case SINGLE -> figures.addAll(single(load, made));
           case CACHED -> figures.add(cached(load, made.ofTheDashboard(REPEATED)));

@@ -3,6 +3,7 @@ package io.haat.bench.api;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
+import io.haat.bench.option.WordConverter;
 import io.haat.bench.process.Folders;
 import io.haat.bench.process.HaatProgram;
 import io.haat.bench.process.Subject;
@@ -15,11 +16,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code haat bench api}. */
 @Command(
@@ -57,7 +56,7 @@ public final class ApiBenchCommand implements HaatCommand {
       split = ",",
       paramLabel = "PART",
       converter = PartConverter.class,
-      description = "single, cached, peer, push (default: all).")
+      description = "${COMPLETION-CANDIDATES} (default: all).")
   private Set<Part> parts = EnumSet.allOf(Part.class);
 
   @Option(
@@ -68,13 +67,9 @@ public final class ApiBenchCommand implements HaatCommand {
   private Path work = Path.of("haat-bench");
 
   /** Reads the word of a part. */
-  static final class PartConverter implements ITypeConverter<Part> {
-    @Override
-    public Part convert(String word) {
-      return Part.of(word)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException("'" + word + "' is none; there are " + Part.words()));
+  static final class PartConverter extends WordConverter<Part> {
+    PartConverter() {
+      super(Part.class);
     }
   }
 

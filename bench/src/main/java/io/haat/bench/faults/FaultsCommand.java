@@ -3,6 +3,7 @@ package io.haat.bench.faults;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
+import io.haat.bench.option.WordConverter;
 import io.haat.bench.process.Folders;
 import io.haat.bench.process.Subject;
 import java.io.IOException;
@@ -16,10 +17,8 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code haat bench faults}. */
 @Command(
@@ -35,9 +34,7 @@ public final class FaultsCommand implements HaatCommand {
       split = ",",
       paramLabel = "FAULT",
       converter = FaultConverter.class,
-      description =
-          "kill, task-manager, broker, database, connections, postmaster, invalid, duplicates,"
-              + " disorder, poison, checkpoints (default: all).")
+      description = "${COMPLETION-CANDIDATES} (default: all).")
   private Set<Fault> faults = EnumSet.allOf(Fault.class);
 
   @Option(
@@ -64,14 +61,9 @@ public final class FaultsCommand implements HaatCommand {
   private Path work = Path.of("haat-bench");
 
   /** Reads the word of a fault. */
-  static final class FaultConverter implements ITypeConverter<Fault> {
-    @Override
-    public Fault convert(String word) {
-      return Fault.of(word)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'" + word + "' is none; there are " + Fault.words()));
+  static final class FaultConverter extends WordConverter<Fault> {
+    FaultConverter() {
+      super(Fault.class);
     }
   }
 
@@ -101,9 +93,9 @@ public final class FaultsCommand implements HaatCommand {
 
   private FaultReport.Row attempt(CommandContext context, Fault fault, long from)
       throws IOException, InterruptedException {
-    context.notice("%s (seed %d): %s …".formatted(fault.word(), from, fault.what()));
+    context.notice("%s (seed %d): %s …".formatted(fault, from, fault.what()));
     Path parent = Files.createDirectories(context.workingFolder().resolve(work));
-    Path folder = Files.createTempDirectory(parent, fault.word() + "-");
+    Path folder = Files.createTempDirectory(parent, fault + "-");
     var site =
         new Site(
             Objects.requireNonNull(subject).program(folder),

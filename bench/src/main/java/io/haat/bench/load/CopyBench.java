@@ -19,7 +19,7 @@ import java.util.Optional;
  * settings; in turns.
  */
 final class CopyBench {
-  private static final String PART = Part.COPY.word();
+  private static final String PART = Part.COPY.toString();
 
   private final Bench bench;
   private final Optional<Psql> psql;

@@ -24,7 +24,7 @@ final class GenerateBench {
       seconds.add(bench.generate(rows, file));
       Files.delete(file);
     }
-    Figure took = Figure.seconds(Part.GENERATE.word(), "haat generate", rows, seconds);
+    Figure took = Figure.seconds(Part.GENERATE.toString(), "haat generate", rows, seconds);
     return List.of(
         took.within(LoadLimits.generateSeconds(rows)),
         took.rate(rows).within(LoadLimits.generateRate(rows)));

@@ -18,7 +18,7 @@ final class InsertBench {
   /** As many as single INSERTs can bear. */
   static final long ROWS = 100_000;
 
-  private static final String PART = Part.INSERTS.word();
+  private static final String PART = Part.INSERTS.toString();
   private static final int BATCH = 1000;
 
   private final Bench bench;

@@ -3,6 +3,7 @@ package io.haat.bench.load;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
+import io.haat.bench.option.WordConverter;
 import io.haat.bench.process.Folders;
 import io.haat.bench.process.HaatProgram;
 import io.haat.bench.process.Subject;
@@ -16,11 +17,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code haat bench load}. */
 @Command(
@@ -58,7 +57,7 @@ public final class LoadBenchCommand implements HaatCommand {
       split = ",",
       paramLabel = "PART",
       converter = PartConverter.class,
-      description = "copy, transform, inserts, generate, memory (default: all).")
+      description = "${COMPLETION-CANDIDATES} (default: all).")
   private Set<Part> parts = EnumSet.allOf(Part.class);
 
   @Option(
@@ -74,13 +73,9 @@ public final class LoadBenchCommand implements HaatCommand {
   private Path work = Path.of("haat-bench");
 
   /** Reads the word of a part. */
-  static final class PartConverter implements ITypeConverter<Part> {
-    @Override
-    public Part convert(String word) {
-      return Part.of(word)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException("'" + word + "' is none; there are " + Part.words()));
+  static final class PartConverter extends WordConverter<Part> {
+    PartConverter() {
+      super(Part.class);
     }
   }
 

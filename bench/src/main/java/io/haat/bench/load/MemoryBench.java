@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The peak of the program's memory, beside PostgreSQL, over growing files. */
 final class MemoryBench {
-  private static final String PART = Part.MEMORY.word();
+  private static final String PART = Part.MEMORY.toString();
 
   private final Bench bench;
 

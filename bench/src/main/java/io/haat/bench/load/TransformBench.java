@@ -25,7 +25,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * threads and as much memory as the transform's two units have together.
  */
 final class TransformBench {
-  private static final String PART = Part.TRANSFORM.word();
+  private static final String PART = Part.TRANSFORM.toString();
   private static final int UNITS_AT_ONCE = 2;
 
   /** How far the good lines may differ: DuckDB's reader loses lines after a stray quote. */

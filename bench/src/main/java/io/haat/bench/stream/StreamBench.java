@@ -93,7 +93,7 @@ record StreamBench(
       }
       figures.add(
           new Figure(
-              Part.MEMORY.word(),
+              Part.MEMORY.toString(),
               "up and its PostgreSQL, the most",
               sent,
               memory.peakBytes() / 1e6,
@@ -108,6 +108,6 @@ record StreamBench(
   }
 
   private static Figure start(String what, RunningHaat haat) {
-    return Figure.seconds(Part.START.word(), what, 0, List.of(haat.startSeconds()));
+    return Figure.seconds(Part.START.toString(), what, 0, List.of(haat.startSeconds()));
   }
 }
