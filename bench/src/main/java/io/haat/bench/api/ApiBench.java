@@ -45,21 +45,13 @@ record ApiBench(
     double loadAverage = Machine.currentLoad();
     try (var haat =
         RunningHaat.start(
-            program, warehouse.data().toAbsolutePath(), Map.of("HAAT_EVENTS_CURRENCY", "INR"))) {
-      Machine machine = Machine.current(version(haat), loadAverage);
+                program, warehouse.data().toAbsolutePath(), Map.of("HAAT_EVENTS_CURRENCY", "INR"));
+        Connection connection = haat.connect()) {
+      Machine machine = Machine.current(connection, loadAverage);
       if (!machine.isQuiet()) {
         notice.accept("the machine is not quiet: times will be too long …");
       }
       return new Report(machine, figures(haat));
-    }
-  }
-
-  private static String version(RunningHaat haat) throws Exception {
-    try (Connection connection = haat.connect();
-        var statement = connection.createStatement();
-        var row = statement.executeQuery("show server_version")) {
-      row.next();
-      return row.getString(1);
     }
   }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ record StreamBench(
     Path data = stage.newFolder("up");
     Machine machine;
     try {
-      machine = Machine.current(first(data, figures), loadAverage);
+      machine = first(data, loadAverage, figures);
       if (!machine.isQuiet()) {
         stage.tell("the machine is not quiet: latencies will be too long");
       }
@@ -55,18 +54,13 @@ record StreamBench(
         machine, figures.stream().filter(figure -> parts.contains(Part.of(figure))).toList());
   }
 
-  /** Returns PostgreSQL's version. */
-  private String first(Path data, List<Figure> figures)
+  private Machine first(Path data, double loadAverage, List<Figure> figures)
       throws IOException, SQLException, InterruptedException {
     stage.tell("the first start");
     try (var haat = RunningHaat.start(stage.program(), data, SETTINGS);
-        Connection connection = haat.connect();
-        Statement statement = connection.createStatement()) {
+        Connection connection = haat.connect()) {
       figures.add(start("up, the first time", haat).within(Limit.atMost(8)));
-      try (var row = statement.executeQuery("show server_version")) {
-        row.next();
-        return row.getString(1);
-      }
+      return Machine.current(connection, loadAverage);
     }
   }
 
