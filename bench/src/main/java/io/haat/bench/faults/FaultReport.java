@@ -48,8 +48,7 @@ record FaultReport(List<Row> rows) {
       if (!row.outcome().isEqual()) {
         text.append(
             String.format(
-                "%n%s, --seed %d --only %s:%n",
-                row.fault().what(), row.seed(), row.fault()));
+                "%n%s, --seed %d --only %s:%n", row.fault().what(), row.seed(), row.fault()));
         row.outcome().differences().forEach(line -> text.append("  ").append(line).append('\n'));
       }
     }

@@ -4,6 +4,7 @@ import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
 import io.haat.bench.option.WordConverter;
+import io.haat.bench.option.WorkFolder;
 import io.haat.bench.process.Folders;
 import io.haat.bench.process.Subject;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -25,9 +27,12 @@ import picocli.CommandLine.ParentCommand;
     name = "faults",
     mixinStandardHelpOptions = true,
     description =
-        "Breaks the live part while shops send events; compares all tables with the topics.")
+        "Breaks the live part while shops send events; compares all tables with the topics."
+            + " What a fault that differs leaves is kept.")
 public final class FaultsCommand implements HaatCommand {
   @ParentCommand private @Nullable Subject subject;
+
+  @Mixin private WorkFolder work = new WorkFolder();
 
   @Option(
       names = "--only",
@@ -53,12 +58,6 @@ public final class FaultsCommand implements HaatCommand {
       names = "--short",
       description = "Seconds instead of minutes each, 500 events/s instead of 5,000.")
   private boolean isShort;
-
-  @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "Where to (default: ./haat-bench). What a fault that differs leaves is kept.")
-  private Path work = Path.of("haat-bench");
 
   /** Reads the word of a fault. */
   static final class FaultConverter extends WordConverter<Fault> {
@@ -94,8 +93,7 @@ public final class FaultsCommand implements HaatCommand {
   private FaultReport.Row attempt(CommandContext context, Fault fault, long from)
       throws IOException, InterruptedException {
     context.notice("%s (seed %d): %s …".formatted(fault, from, fault.what()));
-    Path parent = Files.createDirectories(context.workingFolder().resolve(work));
-    Path folder = Files.createTempDirectory(parent, fault + "-");
+    Path folder = Files.createTempDirectory(work.make(context), fault + "-");
     var site =
         new Site(
             Objects.requireNonNull(subject).program(folder),

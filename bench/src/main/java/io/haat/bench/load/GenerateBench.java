@@ -17,9 +17,9 @@ final class GenerateBench {
 
   List<Figure> run(long rows) throws IOException, InterruptedException {
     var seconds = new ArrayList<Double>();
-    Path file = bench.work().resolve("generate.csv");
+    Path file = bench.place().folder().resolve("generate.csv");
     for (int run = 1; run <= bench.runs(); run++) {
-      bench.tell("generate: %,d rows, run %d of %d", rows, run, bench.runs());
+      bench.place().tell("generate: %,d rows, run %d of %d", rows, run, bench.runs());
       bench.settle();
       seconds.add(bench.generate(rows, file));
       Files.delete(file);

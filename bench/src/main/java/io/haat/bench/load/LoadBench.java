@@ -26,7 +26,7 @@ record LoadBench(
   Report run() throws IOException, InterruptedException, SQLException, MappingException {
     Machine machine = beginOnce(Machine.currentLoad());
     if (!machine.isQuiet()) {
-      bench.tell("the machine is not quiet: times will be too long");
+      bench.place().tell("the machine is not quiet: times will be too long");
     }
     var figures = new ArrayList<Figure>();
     for (Part part : Part.values()) {
@@ -63,9 +63,11 @@ record LoadBench(
   }
 
   /** What only a first run does: archives are made and programs unpacked. */
-  private Machine beginOnce(double loadAverage) throws IOException, InterruptedException, SQLException {
-    Path data = bench.newFolder("first");
+  private Machine beginOnce(double loadAverage)
+      throws IOException, InterruptedException, SQLException {
+    Path data = bench.place().newFolder("first");
     bench
+        .place()
         .program()
         .run("load", bench.file(FIRST_ROWS), "--source", Bench.SOURCE, "--data", data, "--json");
     try (var table = PeerTable.open(data, bench)) {

@@ -4,13 +4,11 @@ import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
 import io.haat.bench.option.WordConverter;
-import io.haat.bench.process.Folders;
-import io.haat.bench.process.HaatProgram;
+import io.haat.bench.option.WorkFolder;
 import io.haat.bench.process.Subject;
+import io.haat.bench.process.Workplace;
 import io.haat.bench.report.Report;
 import io.haat.bench.report.ReportOutput;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +27,8 @@ import picocli.CommandLine.ParentCommand;
         "Files to the warehouse: against COPY of the same rows, against hand-written SQL; memory.")
 public final class LoadBenchCommand implements HaatCommand {
   @ParentCommand private @Nullable Subject subject;
+
+  @Mixin private WorkFolder work = new WorkFolder();
 
   @Mixin private ReportOutput output = new ReportOutput();
 
@@ -66,12 +66,6 @@ public final class LoadBenchCommand implements HaatCommand {
       description = "Repetitions; the median counts (default: ${DEFAULT-VALUE}).")
   private int runs = 3;
 
-  @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "Where to; on the disk that is measured (default: ./haat-bench).")
-  private Path work = Path.of("haat-bench");
-
   /** Reads the word of a part. */
   static final class PartConverter extends WordConverter<Part> {
     PartConverter() {
@@ -86,15 +80,10 @@ public final class LoadBenchCommand implements HaatCommand {
     if (runs < 1) {
       throw UserError.wrongUse("--runs " + runs + ": give at least 1");
     }
-    Path parent = Files.createDirectories(context.workingFolder().resolve(work));
-    Path folder = Files.createTempDirectory(parent, "run-");
-    try {
-      HaatProgram program = haat.program(folder);
-      var bench = new Bench(program, haat.home(), folder, runs, context::notice);
+    try (var place = Workplace.in(work.make(context), haat)) {
+      var bench = new Bench(place, haat.home(), runs);
       Report report = new LoadBench(bench, parts, rows, memoryRows, insertRows).run();
       return output.print(context, report);
-    } finally {
-      Folders.remove(folder);
     }
   }
 }

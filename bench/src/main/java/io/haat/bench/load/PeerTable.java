@@ -44,7 +44,7 @@ final class PeerTable implements AutoCloseable {
             0,
             UserCache.folder(System.getenv()),
             source -> new Warehouse(source).migrate(),
-            bench.notice());
+            bench.place().notice());
     HaatSession session = sessions.open();
     try {
       return new PeerTable(session, new Warehouse(session.dataSource()).connect());

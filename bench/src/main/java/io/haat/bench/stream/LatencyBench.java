@@ -1,6 +1,7 @@
 package io.haat.bench.stream;
 
 import io.haat.bench.process.RunningHaat;
+import io.haat.bench.process.Workplace;
 import io.haat.bench.report.Figure;
 import io.haat.bench.report.Limit;
 import io.haat.bench.report.Unit;
@@ -22,12 +23,12 @@ final class LatencyBench {
   private static final double MIDDLE = 0.5;
   private static final double NEARLY_ALL = 0.99;
 
-  private final Stage stage;
+  private final Workplace place;
   private final Duration warmUp;
   private final Duration length;
 
-  LatencyBench(Stage stage, Duration warmUp, Duration length) {
-    this.stage = stage;
+  LatencyBench(Workplace place, Duration warmUp, Duration length) {
+    this.place = place;
     this.warmUp = warmUp;
     this.length = length;
   }
@@ -43,7 +44,7 @@ final class LatencyBench {
 
   Result run(RunningHaat haat, int perSecond)
       throws SQLException, IOException, InterruptedException {
-    stage.tell(
+    place.tell(
         "%,d sales/s for %d s, then %d s measured",
         perSecond, warmUp.toSeconds(), length.toSeconds());
     String run = "latency-" + perSecond;
@@ -55,7 +56,7 @@ final class LatencyBench {
       var sales = new TwoLineSales(Clock.systemUTC(), run, perSecond);
       CompletableFuture<ProducerReport> load =
           CompletableFuture.supplyAsync(() -> producer.run(sales, perSecond, all, progress -> {}));
-      stage.await(warmUp);
+      Thread.sleep(warmUp.toMillis());
       List<Double> millis = probes.run(length.minusSeconds(1).toNanos());
       ProducerReport sent = load.join();
       return new Result(sent.acknowledged() + millis.size(), figures(perSecond, sent, millis));

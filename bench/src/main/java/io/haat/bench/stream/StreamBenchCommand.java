@@ -4,12 +4,11 @@ import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
 import io.haat.bench.option.WordConverter;
-import io.haat.bench.process.Folders;
+import io.haat.bench.option.WorkFolder;
 import io.haat.bench.process.Subject;
+import io.haat.bench.process.Workplace;
 import io.haat.bench.report.Report;
 import io.haat.bench.report.ReportOutput;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +27,8 @@ import picocli.CommandLine.ParentCommand;
     description = "Events to the warehouse: latency under load, a backlog, start, memory.")
 public final class StreamBenchCommand implements HaatCommand {
   @ParentCommand private @Nullable Subject subject;
+
+  @Mixin private WorkFolder work = new WorkFolder();
 
   @Mixin private ReportOutput output = new ReportOutput();
 
@@ -64,12 +65,6 @@ public final class StreamBenchCommand implements HaatCommand {
       description = "${COMPLETION-CANDIDATES} (default: all).")
   private Set<Part> parts = EnumSet.allOf(Part.class);
 
-  @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "Where to; on the disk that is measured (default: ./haat-bench).")
-  private Path work = Path.of("haat-bench");
-
   /** Reads the word of a part. */
   static final class PartConverter extends WordConverter<Part> {
     PartConverter() {
@@ -85,13 +80,10 @@ public final class StreamBenchCommand implements HaatCommand {
       throw UserError.wrongUse(
           "give rates of at least 1, 2 seconds or more, and a backlog of 2 or more");
     }
-    Path parent = Files.createDirectories(context.workingFolder().resolve(work));
-    Path folder = Files.createTempDirectory(parent, "run-");
-    try {
-      var stage = new Stage(haat.program(folder), folder, context::notice);
+    try (var place = Workplace.in(work.make(context), haat)) {
       Report report =
           new StreamBench(
-                  stage,
+                  place,
                   parts,
                   rates,
                   Duration.ofSeconds(warmUp),
@@ -99,8 +91,6 @@ public final class StreamBenchCommand implements HaatCommand {
                   backlog)
               .run();
       return output.print(context, report);
-    } finally {
-      Folders.remove(folder);
     }
   }
 }
