@@ -1,6 +1,7 @@
 package io.haat.bench.stream;
 
 import io.haat.bench.process.RunningHaat;
+import io.haat.bench.process.Workplace;
 import io.haat.bench.report.Figure;
 import io.haat.bench.report.Limit;
 import io.haat.bench.report.Unit;
@@ -25,12 +26,12 @@ final class LatencyBench {
   private static final double MIDDLE = 0.5;
   private static final double NEARLY_ALL = 0.99;
 
-  private final Stage stage;
+  private final Workplace place;
   private final Duration warmUp;
   private final Duration length;
 
-  LatencyBench(Stage stage, Duration warmUp, Duration length) {
-    this.stage = stage;
+  LatencyBench(Workplace place, Duration warmUp, Duration length) {
+    this.place = place;
     this.warmUp = warmUp;
     this.length = length;
   }
@@ -46,7 +47,7 @@ final class LatencyBench {
 
   Result run(RunningHaat haat, int perSecond)
       throws SQLException, IOException, InterruptedException {
-    stage.tell(
+    place.tell(
         "%,d sales/s for %d s, then %d s measured",
         perSecond, warmUp.toSeconds(), length.toSeconds());
     String run = "latency-" + perSecond;
