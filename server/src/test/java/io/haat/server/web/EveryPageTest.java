@@ -15,6 +15,7 @@ final class EveryPageTest extends BrowserTest {
         "/stores",
         "/refunds",
         "/inventory",
+        "/customers",
         "/data"
       })
   void serves_everybody_in_both_themes_and_on_a_phone(String address) {
