@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /**
  * What live events add to {@code sales_daily}, {@code sales_hourly} and {@code city_product_sales}
@@ -34,6 +35,19 @@ public final class PendingSales {
         ResultSet row = statement.executeQuery("select fold_pending_sales()")) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  /** Adds what is pending to the rollups if some of it has waited for so long. */
+  public static void foldIfOlder(Connection connection, Duration age) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            select fold_pending_sales()
+            where exists (
+              select from sales_pending where written_at < clock_timestamp() - make_interval(secs => ?))""")) {
+      statement.setDouble(1, age.toMillis() / 1e3);
+      statement.execute();
     }
   }
 }

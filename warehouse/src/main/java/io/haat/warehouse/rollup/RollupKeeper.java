@@ -28,6 +28,9 @@ public final class RollupKeeper {
   /** So long after its end a day is closed: most of what comes late has come. */
   private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(30);
 
+  /** What the stream has not folded by then, it will not: it does not run. */
+  private static final Duration LEFT_BEHIND = Duration.ofMinutes(2);
+
   private final Connection connection;
   private final Duration patience;
   private final Map<Month, Instant> touched = new HashMap<>();
@@ -57,7 +60,7 @@ public final class RollupKeeper {
     if (!iAmTheKeeper()) {
       return false;
     }
-    PendingSales.fold(connection);
+    PendingSales.foldIfOlder(connection, LEFT_BEHIND);
     for (Retailer retailer : retailers()) {
       closeDays(retailer, now);
       TransactionRecount.run(connection, retailer.key());
