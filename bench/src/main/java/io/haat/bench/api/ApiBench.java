@@ -1,7 +1,7 @@
 package io.haat.bench.api;
 
-import io.haat.bench.process.HaatProgram;
 import io.haat.bench.process.RunningHaat;
+import io.haat.bench.process.Workplace;
 import io.haat.bench.report.Figure;
 import io.haat.bench.report.Limit;
 import io.haat.bench.report.Machine;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Runs the parts that are asked for.
@@ -25,13 +24,7 @@ import java.util.function.Consumer;
  * @param seconds for which the same calls are made again and again
  */
 record ApiBench(
-    HaatProgram program,
-    Path home,
-    ApiWarehouse warehouse,
-    Set<Part> parts,
-    int calls,
-    int seconds,
-    Consumer<String> notice) {
+    Workplace place, Path home, ApiWarehouse warehouse, Set<Part> parts, int calls, int seconds) {
   private static final long SEED = 7;
   private static final int WARM_UP = 200;
   private static final int REPEATED = 50;
@@ -39,27 +32,21 @@ record ApiBench(
 
   Report run() throws Exception {
     if (parts.contains(Part.PEER)) {
-      Peer.check(program.folder());
+      Peer.check(place.folder());
     }
     warehouse.prepare();
     double loadAverage = Machine.currentLoad();
     try (var haat =
-        RunningHaat.start(
-            program, warehouse.data().toAbsolutePath(), Map.of("HAAT_EVENTS_CURRENCY", "INR"))) {
-      Machine machine = Machine.current(version(haat), loadAverage);
+            RunningHaat.start(
+                place.program(),
+                warehouse.data().toAbsolutePath(),
+                Map.of("HAAT_EVENTS_CURRENCY", "INR"));
+        Connection connection = haat.connect()) {
+      Machine machine = Machine.current(connection, loadAverage);
       if (!machine.isQuiet()) {
-        notice.accept("the machine is not quiet: times will be too long …");
+        place.tell("the machine is not quiet: times will be too long");
       }
       return new Report(machine, figures(haat));
-    }
-  }
-
-  private static String version(RunningHaat haat) throws Exception {
-    try (Connection connection = haat.connect();
-        var statement = connection.createStatement();
-        var row = statement.executeQuery("show server_version")) {
-      row.next();
-      return row.getString(1);
     }
   }
 
@@ -70,13 +57,13 @@ record ApiBench(
     try (var connection = new HttpConnection(api)) {
       made = new Calls(Catalogue.read(connection), SEED);
     }
-    notice.accept("warming up …");
+    place.tell("warming up");
     load.single(made.ofTheDashboard(WARM_UP));
     load.single(Calls.feeds());
     var figures = new ArrayList<Figure>();
     for (Part part : Part.values()) {
       if (parts.contains(part)) {
-        notice.accept("measuring " + part.word() + " …");
+        place.tell("measuring %s", part);
         switch (part) {
           case SINGLE -> figures.addAll(single(load, made));
           case CACHED -> figures.add(cached(load, made.ofTheDashboard(REPEATED)));
@@ -94,7 +81,8 @@ record ApiBench(
     timed.stream()
         .sorted((a, b) -> Double.compare(b.millis(), a.millis()))
         .limit(5)
-        .forEach(slow -> notice.accept("%.1f ms  %s".formatted(slow.millis(), slow.call())));
+        .forEach(
+            slow -> place.notice().accept("%.1f ms  %s".formatted(slow.millis(), slow.call())));
     var feeds = new ArrayList<Double>();
     for (int i = 0; i < 20; i++) {
       load.single(Calls.feeds()).forEach(one -> feeds.add(one.millis()));
@@ -114,7 +102,7 @@ record ApiBench(
   }
 
   private List<Figure> peer(RunningHaat haat, Load ours, Calls made) throws Exception {
-    try (Peer peer = Peer.start(home, program.folder(), haat.database())) {
+    try (Peer peer = Peer.start(home, place.folder(), haat.database())) {
       var theirs = new Load(peer.address());
       List<String> once = made.ofSales(calls);
       List<String> repeated = once.subList(0, Math.min(REPEATED, calls));

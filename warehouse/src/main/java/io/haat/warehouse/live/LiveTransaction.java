@@ -50,7 +50,7 @@ final class LiveTransaction {
   LiveResult write(KeyedBatch batch, boolean lookFirst) throws SQLException {
     Set<RetailerKeys> retailers = sellingRetailers(batch.facts());
     if (!retailers.isEmpty()) {
-      dimensions.shareFacts(retailers);
+      dimensions.share(retailers);
     }
     boolean look = lookFirst;
     for (List<KeyedFact> layer : Layers.of(batch.facts())) {
@@ -151,7 +151,6 @@ final class LiveTransaction {
 
   private void addToRollups(Set<RetailerKeys> retailers) throws SQLException {
     if (!retailers.isEmpty()) {
-      dimensions.shareRollups(retailers);
       Map<RetailerKeys, SalesDeltas> deltas = new HashMap<>();
       sales.addTo(deltas);
       refunds.addTo(deltas);

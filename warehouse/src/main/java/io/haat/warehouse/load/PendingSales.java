@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,14 @@ public final class PendingSales {
       """
       select set_config('haat.folding', 'on', true), fold_pending_sales(r) as folded, fold_pending_customers(r),
              set_config('haat.folding', 'off', true)
-      from (select ?::smallint as r offset 0) retailer""";
+      from (select ?::smallint as r $where offset 0) retailer""";
+  private static final String FOLD_ASKED = FOLD.replace("$where", "");
+  private static final String FOLD_OLD =
+      FOLD.replace(
+          "$where",
+          """
+          where exists (
+            select from sales_pending where written_at < clock_timestamp() - make_interval(secs => ?))""");
 
   private PendingSales() {}
 
@@ -39,12 +47,21 @@ public final class PendingSales {
   }
 
   private static long fold(Connection connection, @Nullable Short retailerKey) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(FOLD)) {
+    try (PreparedStatement statement = connection.prepareStatement(FOLD_ASKED)) {
       statement.setObject(1, retailerKey, Types.SMALLINT);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getLong("folded");
       }
+    }
+  }
+
+  /** Adds what is pending to the rollups if some of it has waited for so long. */
+  public static void foldIfOlder(Connection connection, Duration age) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(FOLD_OLD)) {
+      statement.setNull(1, Types.SMALLINT);
+      statement.setDouble(2, age.toMillis() / 1e3);
+      statement.execute();
     }
   }
 }

@@ -31,6 +31,9 @@ public final class RollupKeeper {
   /** A load goes on to the next days of customers before so long. */
   private static final Duration LONGEST_QUIET = Duration.ofSeconds(20);
 
+  /** What the stream has not folded by then, it will not: it does not run. */
+  private static final Duration LEFT_BEHIND = Duration.ofMinutes(2);
+
   private final Connection connection;
   private final Duration patience;
   private final Duration quiet;
@@ -62,7 +65,7 @@ public final class RollupKeeper {
     if (!iAmTheKeeper()) {
       return false;
     }
-    PendingSales.fold(connection);
+    PendingSales.foldIfOlder(connection, LEFT_BEHIND);
     for (Retailer retailer : retailers()) {
       closeDays(retailer, now);
       TransactionRecount.run(connection, retailer.key());
