@@ -42,6 +42,12 @@ public final class SqlQuery implements AutoCloseable {
     return set(name, values == null ? null : connection.createArrayOf(type, values.toArray()));
   }
 
+  /** How many rows are fetched at a time; needs a transaction. */
+  public SqlQuery fetchSize(int rows) throws SQLException {
+    statement.setFetchSize(rows);
+    return this;
+  }
+
   /** Asks. */
   public ResultSet rows() throws SQLException {
     checkAllGiven();
