@@ -49,9 +49,7 @@ final class LiveTransaction {
   /** Writes everything, with what it has found out about events on the way. */
   LiveResult write(KeyedBatch batch, boolean lookFirst) throws SQLException {
     Set<RetailerKeys> retailers = sellingRetailers(batch.facts());
-    if (!retailers.isEmpty()) {
-      dimensions.share(retailers);
-    }
+    dimensions.share(retailers, batch.facts());
     boolean look = lookFirst;
     for (List<KeyedFact> layer : Layers.of(batch.facts())) {
       writeFacts(layer, look);

@@ -80,8 +80,9 @@ language sql set search_path from current as $$
         refund_amount = c.refund_amount + excluded.refund_amount)
   insert into customer_first as c
   select customer_key, min(retailer_key), min(day) from added a
-  where transactions > 0 and not exists (
-    select from customer_first f where f.customer_key = a.customer_key and f.first_on <= a.day)
+  -- Looked up one by one: the table is large, and what is folded is little.
+  where transactions > 0
+    and a.day < coalesce((select f.first_on from customer_first f where f.customer_key = a.customer_key), 'infinity')
   group by 1 order by 1
   on conflict (customer_key) do update set first_on = least(c.first_on, excluded.first_on)
 $$;
