@@ -51,6 +51,10 @@ final class LiveTransaction {
     Set<RetailerKeys> retailers = sellingRetailers(batch.facts());
     if (!retailers.isEmpty()) {
       dimensions.share(retailers);
+      // What was learnt has been forgotten then; all of it is there, and only read again.
+      if (retailers.stream().anyMatch(keys -> keys.revised)) {
+        dimensions.learn(batch.facts().stream().map(KeyedFact::fact).toList());
+      }
     }
     boolean look = lookFirst;
     for (List<KeyedFact> layer : Layers.of(batch.facts())) {
