@@ -43,18 +43,28 @@ public final class Revisions {
   }
 
   /**
-   * A word that is another one as soon as any of this has changed.
+   * A state of the warehouse.
+   *
+   * @param warehouse a word that no other warehouse has, nor this one before its server was started
+   *     again: it may have been set back to a backup
+   * @param changes a word that is another one as soon as anything that was asked about has changed
+   */
+  public record Revision(String warehouse, String changes) {}
+
+  /**
+   * How often any of this has changed.
    *
    * @param retailers whose changes count; empty: everybody's
    */
-  public String of(Set<Ingredient> ingredients, Collection<String> retailers) throws SQLException {
+  public Revision of(Set<Ingredient> ingredients, Collection<String> retailers)
+      throws SQLException {
     Counts counts = now();
-    var revision = new StringBuilder().append(counts.of(WAREHOUSE, Set.of()));
+    var changes = new StringBuilder();
     for (Ingredient ingredient : new TreeSet<>(ingredients)) {
       String word = ingredient.name().toLowerCase(Locale.ROOT);
-      revision.append(' ').append(word).append(' ').append(counts.of(word, retailers));
+      changes.append(word).append(' ').append(counts.of(word, retailers)).append(' ');
     }
-    return revision.toString();
+    return new Revision(Long.toHexString(counts.of(WAREHOUSE, Set.of())), changes.toString());
   }
 
   private Counts now() throws SQLException {
@@ -86,5 +96,8 @@ public final class Revisions {
       """
       select ingredient, coalesce(retailer, ''), sum(changes)::bigint
       from change_count left join dim_retailer using (retailer_key)
-      group by ingredient, retailer""";
+      group by ingredient, retailer
+      union all
+      select 'warehouse', 'copy',
+             hashtextextended(current_database(), (extract(epoch from pg_postmaster_start_time()) * 1000000)::bigint)""";
 }

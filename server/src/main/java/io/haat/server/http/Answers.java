@@ -23,22 +23,26 @@ public record Answers(Revisions revisions, AnswerCache cache, Clock clock, Strin
 
   private static final int KEY_BYTES = 16;
 
-  /** The key of an answer: the whole question, and the state of what it asks about. */
+  /**
+   * The key of an answer: the warehouse, then a digest of the whole question and of the state of
+   * what it asks about.
+   */
   String key(Resource resource, String path, Parameters parameters, Format format)
       throws SQLException {
-    String revision = revisions.of(resource.ingredients(), parameters.texts(Parameter.RETAILER));
+    Revisions.Revision revision =
+        revisions.of(resource.ingredients(), parameters.texts(Parameter.RETAILER));
     // Without `to`, a question means another one on another day.
     long quarter = parameters.texts(Parameter.TO).isEmpty() ? clock.millis() / QUARTER_MILLIS : 0;
     String question =
         String.join(
             "\n",
             version,
-            revision,
+            revision.changes(),
             Long.toString(quarter),
             format.name(),
             path,
             parameters.canonical());
-    return HexFormat.of().formatHex(sha256(question), 0, KEY_BYTES);
+    return revision.warehouse() + "-" + HexFormat.of().formatHex(sha256(question), 0, KEY_BYTES);
   }
 
   StoredAnswer get(String key, Callable<StoredAnswer> question) throws Exception {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haat.server.RunningServer;
 import io.haat.server.web.Shops;
+import io.haat.warehouse.Warehouse;
+import io.haat.warehouse.testing.TestPostgres;
 import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,22 @@ final class FreshnessTest {
     assertThat(tag(HARBOUR)).isEqualTo(harbour);
     assertThat(server.get(HARBOUR, "If-None-Match", harbour).statusCode()).isEqualTo(304);
     assertThat(server.get(BAZAAR, "If-None-Match", bazaar).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void copies_of_a_warehouse_never_share_answers() throws Exception {
+    var one =
+        new Revisions(new Warehouse(copy())::connect).of(EnumSet.of(Ingredient.SALES), Set.of());
+    var other =
+        new Revisions(new Warehouse(copy())::connect).of(EnumSet.of(Ingredient.SALES), Set.of());
+
+    assertThat(one.changes()).isEqualTo(other.changes());
+    assertThat(one.warehouse()).isNotEqualTo(other.warehouse());
+    assertThat(tag("stores")).doesNotContain(one.warehouse());
+  }
+
+  private static DataSource copy() {
+    return TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate());
   }
 
   @Test
