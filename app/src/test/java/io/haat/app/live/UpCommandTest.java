@@ -34,12 +34,13 @@ class UpCommandTest {
 
   @TempDir private static Path folder;
   private static ServerSocket silentRedis;
+  private static Map<String, String> settings;
   private static RunningHaat haat;
 
   @BeforeAll
   static void start() throws IOException {
     silentRedis = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Map<String, String> settings =
+    settings =
         Map.of(
             "HAAT_EVENTS_CURRENCY",
             "EUR",
@@ -228,7 +229,7 @@ class UpCommandTest {
     assertThat(folder.resolve("data/runtime.json")).doesNotExist();
     assertThat(folder.resolve("data/postgres/data/postmaster.pid")).doesNotExist();
     assertThat(answers(haat.ready().path("kafka").asText())).isFalse();
-    haat = RunningHaat.start(folder, folder.resolve("data"), SETTINGS);
+    haat = RunningHaat.start(folder, folder.resolve("data"), settings);
     assertThat(haat.process().err()).contains("from savepoint");
     assertThat(haat.value("select count(*) from fact_sales")).isEqualTo("3");
   }

@@ -9,7 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -30,7 +34,8 @@ public record Answers(Revisions revisions, AnswerCache cache, Clock clock, Strin
   String key(Resource resource, String path, Parameters parameters, Format format)
       throws SQLException {
     Revisions.Revision revision =
-        revisions.of(resource.ingredients(), parameters.texts(Parameter.RETAILER));
+        revisions.of(
+            resource.ingredients(), parameters.texts(Parameter.RETAILER), before(parameters));
     // Without `to`, a question means another one on another day.
     long quarter = parameters.texts(Parameter.TO).isEmpty() ? clock.millis() / QUARTER_MILLIS : 0;
     String question =
@@ -43,6 +48,16 @@ public record Answers(Revisions revisions, AnswerCache cache, Clock clock, Strin
             path,
             parameters.canonical());
     return revision.warehouse() + "-" + HexFormat.of().formatHex(sha256(question), 0, KEY_BYTES);
+  }
+
+  /** The end of the days that are asked about; absent if it is not said, or not well. */
+  private static Optional<LocalDate> before(Parameters parameters) {
+    List<String> ends = parameters.texts(Parameter.TO);
+    try {
+      return ends.size() == 1 ? Optional.of(LocalDate.parse(ends.get(0))) : Optional.empty();
+    } catch (DateTimeParseException notADay) {
+      return Optional.empty();
+    }
   }
 
   StoredAnswer get(String key, Callable<StoredAnswer> question) throws Exception {
