@@ -72,15 +72,15 @@ export function Chart({ option, rows, label, speak, onPick, height = 260, handle
     </div>`;
 }
 
-/** The row under a click beside the marks, where the chart has an axis of names. */
+/** The row under a click beside the marks, where the chart has an axis of names or a line through all rows. */
 function nearest(chart, event) {
   const point = [event.offsetX, event.offsetY];
   if (!chart.containPixel('grid', point)) return -1;
   const [x, y] = chart.convertFromPixel('grid', point);
-  const { xAxis, yAxis } = chart.getOption();
+  const { xAxis, yAxis, series } = chart.getOption();
   const [across, down] = [xAxis?.[0]?.type, yAxis?.[0]?.type].map(type => type === 'category');
-  if (across && down) return -1;
-  return down ? Math.round(y) : Math.round(x);
+  if (across !== down) return Math.round(down ? y : x);
+  return !across && series[0].type === 'line' ? series[0].data.findIndex(([at]) => at >= x - 0.5) : -1;
 }
 
 async function image(chart) {

@@ -1,3 +1,4 @@
+import { Customers } from './customers/Customers.js';
 import { Data } from './data/Data.js';
 import { Inventory } from './inventory/Inventory.js';
 import { Live } from './live/Live.js';
@@ -17,5 +18,6 @@ export const PAGES = [
   { path: '/stores', title: 'Stores', Page: Stores, dated: true },
   { path: '/refunds', title: 'Refunds', Page: Refunds, dated: true },
   { path: '/inventory', title: 'Inventory', Page: Inventory, dated: false },
+  { path: '/customers', title: 'Customers', Page: Customers, dated: true },
   { path: '/data', title: 'Data', Page: Data, dated: false, narrowed: false },
 ];

@@ -45,6 +45,12 @@ export function usualGranularity({ from, to }) {
   return length <= 400 ? 'week' : 'month';
 }
 
+/** The days of a bucket, by its first one. */
+export function bucketDays(from, granularity) {
+  const to = granularity === 'month' ? addMonths(from, 1) : addDays(from, granularity === 'week' ? 7 : 1);
+  return { from, to };
+}
+
 /** The starts of all buckets of these days, as the API writes them. */
 export function buckets({ from, to }, granularity) {
   const starts = [];

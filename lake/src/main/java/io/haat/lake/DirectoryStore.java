@@ -1,7 +1,6 @@
 package io.haat.lake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,16 +26,6 @@ public final class DirectoryStore implements ObjectStore {
       channel.force(true);
     }
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  @Override
-  public InputStream open(String name) throws IOException {
-    return Files.newInputStream(path(name));
-  }
-
-  @Override
-  public boolean exists(String name) {
-    return Files.exists(path(name));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.haat.lake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,10 +14,6 @@ public interface ObjectStore {
    * up.
    */
   void put(String name, Path file) throws IOException;
-
-  InputStream open(String name) throws IOException;
-
-  boolean exists(String name) throws IOException;
 
   /** The names that begin with the prefix, sorted. */
   List<String> list(String prefix) throws IOException;

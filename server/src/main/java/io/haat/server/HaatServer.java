@@ -30,6 +30,8 @@ import io.haat.server.openapi.ApiDescription;
 import io.haat.server.openapi.DescriptionRoutes;
 import io.haat.server.sales.ByDimension;
 import io.haat.server.sales.CityProducts;
+import io.haat.server.sales.CustomerTimeseries;
+import io.haat.server.sales.Customers;
 import io.haat.server.sales.Heatmap;
 import io.haat.server.sales.Lines;
 import io.haat.server.sales.RefundsByReason;
@@ -132,6 +134,8 @@ public final class HaatServer implements AutoCloseable {
     api.get("sales/by-city-product", new CityProducts(pool));
     api.get("sales/by/{dimension}", new ByDimension(pool, scopes));
     api.get("refunds/by-reason", new RefundsByReason(pool, scopes));
+    api.get("customers", new Customers(pool, scopes));
+    api.get("customers/timeseries", new CustomerTimeseries(pool, scopes));
     api.get("inventory", new Inventory(pool, scopes));
     api.get("stores", new Stores(pool));
     api.get("products", new Products(pool));

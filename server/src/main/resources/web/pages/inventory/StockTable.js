@@ -12,7 +12,6 @@ import { html } from '../../view/react.js';
 import { COVERS } from './CoverPanel.js';
 
 const FIRST = 50;
-const MOST_IN_A_FILE = 50_000;
 const TONES = { A: 'tag good', B: 'tag', C: 'tag' };
 
 /** Products in stores: what is low first, then what does not last long. */
@@ -25,7 +24,7 @@ export function StockTable({ view, asked, cover, low, totals }) {
     ${cover && html`<${Chosen} name="cover" value=${COVERS[cover] ?? cover} />`}
     <button class="tool" aria-pressed=${String(Boolean(low))}
       onClick=${() => choose({ low_stock: low ? null : 'true' }, { replace: true })}>Low stock only (${count(totals.low)})</button>
-    <${Tool} icon="file" label="CSV of the stock" hint="Save as CSV" href=${csvUrl(list(MOST_IN_A_FILE))}
+    <${Tool} icon="file" label="CSV of the stock" hint="Save all as CSV" href=${csvUrl(list(null))}
       download="stock.csv" />`;
   return html`
     <${Panel} title="Stock" hint="low stock first, then what lasts least" tools=${tools} flush=${true}>

@@ -2,10 +2,11 @@ import { ChartPanel } from '../../chart/ChartPanel.js';
 import { faded } from '../../chart/colours.js';
 import { base, figures, tip } from '../../chart/options.js';
 import { count, percent } from '../../format/number.js';
+import { choose } from '../../state/location.js';
 import { column, MEASURES } from '../../state/measures.js';
 import { html, useMemo } from '../../view/react.js';
 
-/** How much of the whole the first products make up: A to 80 per cent, B to 95, C the others. */
+/** How much of the whole the first products make up: A to 80 per cent, B to 95, C the others; a click picks a product. */
 export function AbcPanel({ rows, name, currency, ...state }) {
   const { option, columns, hint } = useMemo(() => {
     if (!rows) return {};
@@ -21,7 +22,9 @@ export function AbcPanel({ rows, name, currency, ...state }) {
       ],
     };
   }, [rows, name, currency]);
-  return html`<${ChartPanel} title="ABC" width="w5" ...${{ hint, rows, option, columns }} height=${320} ...${state} />`;
+  return html`
+    <${ChartPanel} title="ABC" width="w5" ...${{ hint, rows, option, columns }} height=${320}
+      onPick=${row => choose({ product: row.member })} ...${state} />`;
 }
 
 function curve(rows, name, currency) {

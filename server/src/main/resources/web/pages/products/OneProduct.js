@@ -2,13 +2,15 @@ import { ChartPanel } from '../../chart/ChartPanel.js';
 import { barsAndLine } from '../../chart/barsAndLine.js';
 import { dayLong, dayShort } from '../../format/time.js';
 import { SummaryTiles } from '../../parts/SummaryTiles.js';
+import { choose } from '../../state/location.js';
 import { column, writing } from '../../state/measures.js';
+import { bucketDays } from '../../state/period.js';
 import { html, useMemo } from '../../view/react.js';
 import { trendRows } from '../sales/trendRows.js';
 
 const TILES = ['net', 'units', 'average_unit_retail', 'discounts', 'refunds', 'refund_rate'];
 
-/** One product: its key figures, and how price and volume went together. */
+/** One product: its key figures, and how price and volume went together; a click narrows the days. */
 export function OneProduct({ currency, data, state }) {
   const { rows, option, columns } = useMemo(() => {
     if (!data?.trend) return {};
@@ -33,5 +35,6 @@ export function OneProduct({ currency, data, state }) {
   return html`
     <${SummaryTiles} summary=${data?.summary} names=${TILES} ...${{ currency, problem, again }} />
     <${ChartPanel} title="Price and volume by day" hint="bars are units, the line is the average unit retail"
-      rows=${rows?.some(row => row.units) ? rows : []} ...${{ option, columns }} height=${320} ...${state('trend')} />`;
+      rows=${rows?.some(row => row.units) ? rows : []} ...${{ option, columns }} height=${320}
+      onPick=${row => choose({ range: null, ...bucketDays(row.start.slice(0, 10), 'day') })} ...${state('trend')} />`;
 }

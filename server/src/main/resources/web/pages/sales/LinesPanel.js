@@ -11,7 +11,6 @@ import { Tool } from '../../parts/Tool.js';
 import { html } from '../../view/react.js';
 
 const FIRST = 25;
-const MOST_IN_A_FILE = 50_000;
 
 /**
  * The lines behind the numbers of a page, the newest first.
@@ -23,13 +22,12 @@ export function LinesPanel({ view, title = 'Lines', asked, more: only, tools }) 
   const { data, state } = usePage({ lines: path('sales/lines', asked, { ...only, limit: FIRST }) });
   const { call, ...rest } = state('lines');
   const { items, more, problem } = useMore(data?.lines, call);
-  const file = path('sales/lines', asked, { ...only, limit: MOST_IN_A_FILE });
+  const file = path('sales/lines', asked, only);
   const all = data?.lines?.lines;
   const hint = all === undefined ? 'the newest first' : `${count(all)} lines, the newest first`;
   const buttons = html`
     ${tools}
-    <${Tool} icon="file" label="CSV of these lines" hint="Save as CSV, the newest ${count(MOST_IN_A_FILE)} at most"
-      href=${csvUrl(file)} download="lines.csv" />`;
+    <${Tool} icon="file" label="CSV of these lines" hint="Save all as CSV" href=${csvUrl(file)} download="lines.csv" />`;
   return html`
     <${Panel} title=${title} hint=${hint} tools=${buttons} flush=${true}>
       <${Ready} of=${data?.lines} ...${rest} height=${240} empty=${!items?.length && !more} emptyTitle="No lines here">

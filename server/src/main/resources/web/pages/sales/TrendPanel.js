@@ -2,9 +2,10 @@ import { ChartPanel } from '../../chart/ChartPanel.js';
 import { lines } from '../../chart/lines.js';
 import { FigureChoice, figureOf } from '../../parts/FigureChoice.js';
 import { Segments } from '../../parts/Segments.js';
-import { addDays, addMonths, bucket, dayShort, month } from '../../format/time.js';
+import { bucket, dayShort, month } from '../../format/time.js';
 import { choose } from '../../state/location.js';
 import { MEASURES } from '../../state/measures.js';
+import { bucketDays } from '../../state/period.js';
 import { html, useMemo } from '../../view/react.js';
 import { inSlot, slotName } from './slot.js';
 import { trendRows } from './trendRows.js';
@@ -69,9 +70,4 @@ function ChosenSlot({ slot }) {
   return html`
     <button class="tool" aria-label=${label} title=${label} aria-pressed="true"
       onClick=${() => choose({ weekday: null, hour: null })}>${slotName(slot)} ✕</button>`;
-}
-
-function bucketDays(from, granularity) {
-  const to = granularity === 'month' ? addMonths(from, 1) : addDays(from, granularity === 'week' ? 7 : 1);
-  return { from, to };
 }

@@ -1,7 +1,9 @@
 import { ChartPanel } from '../../chart/ChartPanel.js';
 import { lines } from '../../chart/lines.js';
 import { bucket, dayShort, month } from '../../format/time.js';
+import { choose } from '../../state/location.js';
 import { column, MEASURES } from '../../state/measures.js';
+import { bucketDays } from '../../state/period.js';
 import { html, useMemo } from '../../view/react.js';
 import { trendRows } from '../sales/trendRows.js';
 
@@ -20,7 +22,7 @@ export function storesToCompare(view) {
     .map(option => option.value);
 }
 
-/** A few stores over time. */
+/** A few stores over time; a click narrows the days. */
 export function CompareStores({ view, name, currency, granularity, compared, data, state }) {
   const measure = MEASURES[name];
   const label = measure.label.toLowerCase();
@@ -50,6 +52,7 @@ export function CompareStores({ view, name, currency, granularity, compared, dat
   const first = compared[0] ? state(`trend:${compared[0]}`) : {};
   return html`
     <${ChartPanel} title="Stores compared" hint="${label} over time" ...${{ rows, option, columns }} height=${280}
+      onPick=${row => choose({ range: null, ...bucketDays(row.start.slice(0, 10), granularity) })}
       ...${failed ?? first} answer=${compared.length ? rows : []}
       emptyTitle="No stores to compare" emptyText="Tick stores in the table below." />`;
 }

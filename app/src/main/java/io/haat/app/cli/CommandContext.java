@@ -70,14 +70,18 @@ public final class CommandContext {
     terminal.err().println(line);
   }
 
-  /** A command to type next, on the same data directory: {@code haat} and what follows. */
+  /**
+   * A command to type next, on the same data directory: {@code haat} as the launcher was called,
+   * and what follows.
+   */
   public String nextCommand(String words) {
+    String command = System.getProperty("haat.command", "haat") + " " + words;
     String data = options.data().toString();
     if (data.equals(GlobalOptions.USUAL_DATA)) {
-      return "haat " + words;
+      return command;
     }
     boolean plain = data.matches("[A-Za-z0-9_./:\\\\+@%=-]+");
-    return "haat " + words + " --data " + (plain ? data : "'" + data.replace("'", "'\\''") + "'");
+    return command + " --data " + (plain ? data : "'" + data.replace("'", "'\\''") + "'");
   }
 
   /** A file as the user named it, seen from the working folder. */

@@ -32,19 +32,16 @@ public final class EmbeddedPostgres {
   private final Cluster cluster;
   private final RunningPostmaster postmaster;
   private final DatabaseAddress address;
-  private final boolean adopted;
 
   private EmbeddedPostgres(
       PostgresPrograms programs,
       Cluster cluster,
       RunningPostmaster postmaster,
-      DatabaseAddress address,
-      boolean adopted) {
+      DatabaseAddress address) {
     this.programs = programs;
     this.cluster = cluster;
     this.postmaster = postmaster;
     this.address = address;
-    this.adopted = adopted;
   }
 
   /**
@@ -109,11 +106,6 @@ public final class EmbeddedPostgres {
     return address;
   }
 
-  /** Whether it had been running already. */
-  public boolean adopted() {
-    return adopted;
-  }
-
   /** The postmaster's process id. */
   public long pid() {
     return postmaster.process().pid();
@@ -168,7 +160,7 @@ public final class EmbeddedPostgres {
     try {
       PostmasterFile ready = new StartWatch(cluster, RECOVERY_LIMIT).untilReady(postmaster);
       return Optional.of(
-          new EmbeddedPostgres(programs, cluster, postmaster, open(cluster, ready.port()), true));
+          new EmbeddedPostgres(programs, cluster, postmaster, open(cluster, ready.port())));
     } catch (UserError | SQLException e) {
       stop(programs, cluster, postmaster);
       return Optional.empty();
@@ -199,7 +191,7 @@ public final class EmbeddedPostgres {
             .orElseThrow(
                 () -> UserError.failed("PostgreSQL ended at once. See " + cluster.log() + "."));
     try {
-      return new EmbeddedPostgres(programs, cluster, postmaster, open(cluster, port), false);
+      return new EmbeddedPostgres(programs, cluster, postmaster, open(cluster, port));
     } catch (SQLException e) {
       stop(programs, cluster, postmaster);
       throw UserError.failed(

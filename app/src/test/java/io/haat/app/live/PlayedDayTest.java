@@ -76,6 +76,9 @@ class PlayedDayTest {
             .as(table.getKey())
             .isEqualTo(played);
       }
+      assertThat(rows(connection, CUSTOMERS, "loaded"))
+          .isEqualTo(rows(connection, CUSTOMERS, "played"))
+          .isNotEmpty();
       assertThat(RollupCheck.differences(connection)).isEmpty();
     }
   }
@@ -192,6 +195,16 @@ class PlayedDayTest {
           from product_sales_daily d join dim_product p using (product_key) join dim_retailer r using (retailer_key)
           where r.retailer = ?""");
 
+  private static final String CUSTOMERS =
+      """
+      select v.day, s.store_id, c.customer_id, v.currency, sum(v.transactions), trim_scale(sum(v.units)),
+             trim_scale(sum(v.sales_amount)), sum(v.refund_lines), trim_scale(sum(v.refund_amount))
+      from customer_visits(
+        (select array_agg(store_key) from dim_store join dim_retailer using (retailer_key) where retailer = ?),
+        '2025-12-01', '2026-02-01') v
+      join dim_store s using (store_key) join dim_customer c using (customer_key)
+      group by 1, 2, 3, 4""";
+
   private record Spoiled(String table, String by) {
     boolean isNamedBy(String difference) {
       return difference.startsWith(table + ": ");
@@ -203,6 +216,13 @@ class PlayedDayTest {
           new Spoiled(
               "sales_daily",
               "update sales_daily set units = units + 1 where ctid = (select min(ctid) from sales_daily)"),
+          new Spoiled(
+              "customer_sales_daily",
+              """
+              update customer_sales_daily set units = units + 1
+              where ctid = (
+                select min(v.ctid) from customer_sales_daily v join dim_customer c using (customer_key)
+                where not exists (select from customer_change x where x.retailer_key = c.retailer_key and x.day = v.day))"""),
           new Spoiled(
               "transactions_summary",
               """

@@ -6,6 +6,7 @@ import io.haat.batch.mapping.MappingException;
 import io.haat.batch.transform.StoreSetting;
 import io.haat.batch.transform.TransformRequest;
 import io.haat.batch.transform.TransformedUnit;
+import io.haat.batch.unit.LedgerEntry;
 import io.haat.lake.RawObject;
 import io.haat.warehouse.RetailerLock;
 import io.haat.warehouse.load.LoadLedger;
@@ -51,7 +52,7 @@ public final class FileLoad {
     try (RetailerLock lock =
             RetailerLock.acquire(place.warehouse(), mapping.retailer(), listener::notice);
         Connection connection = place.warehouse().connect()) {
-      var ledger = new LoadLedger(connection, entry(lock.retailerKey(), object));
+      var ledger = new LoadLedger(connection, LedgerEntry.of(lock.retailerKey(), mapping, object));
       Map<Integer, LoadLedger.Stored> stored = ledger.units();
       if (ledger.isComplete()) {
         return alreadyLoaded(ledger, stored);
@@ -151,17 +152,6 @@ public final class FileLoad {
     return StoreSettings.of(connection, retailerKey).stream()
         .map(s -> new StoreSetting(s.storeId(), s.timezone(), s.currency(), s.dayZone()))
         .toList();
-  }
-
-  private LoadLedger.Entry entry(short retailerKey, RawObject object) {
-    return new LoadLedger.Entry(
-        retailerKey,
-        mapping.name().value(),
-        object.id(),
-        object.name(),
-        object.path(),
-        mapping.fingerprint(),
-        object.receivedAt());
   }
 
   private static Thread daemon(Runnable work) {

@@ -7,6 +7,7 @@ import io.haat.batch.mapping.Target;
 import io.haat.batch.transform.UnitInput;
 import io.haat.batch.unit.CopyColumn;
 import io.haat.batch.unit.CuratedFiles;
+import io.haat.batch.unit.LedgerEntry;
 import io.haat.batch.unit.RejectedRows;
 import io.haat.batch.unit.TableCopy;
 import io.haat.batch.unit.UnitInputs;
@@ -65,7 +66,7 @@ public final class ReferenceLoad {
     long start = System.nanoTime();
     try (RetailerLock lock = RetailerLock.acquire(warehouse, mapping.retailer(), listener::notice);
         Connection connection = warehouse.connect()) {
-      var ledger = new LoadLedger(connection, entry(lock.retailerKey(), object));
+      var ledger = new LoadLedger(connection, LedgerEntry.of(lock.retailerKey(), mapping, object));
       ReferenceReport report =
           ledger.isComplete()
               ? alreadyLoaded(ledger)
@@ -189,18 +190,6 @@ public final class ReferenceLoad {
       ledger.rejectedByRule(stored.key()).forEach((rule, n) -> byRule.merge(rule, n, Long::sum));
     }
     return new ReferenceReport(1, read, 0, 0, read - rejected, rejected, byRule, Duration.ZERO);
-  }
-
-  private LoadLedger.Entry entry(short retailerKey, RawObject object) {
-    return new LoadLedger.Entry(
-        retailerKey,
-        mapping.name().value(),
-        object.id(),
-        object.name(),
-        object.path(),
-        mapping.fingerprint(),
-        object.receivedAt(),
-        mapping.target().key());
   }
 
   private static void rollback(Connection connection, Exception cause) {

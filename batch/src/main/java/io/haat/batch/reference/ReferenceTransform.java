@@ -70,7 +70,7 @@ final class ReferenceTransform implements AutoCloseable {
       database.confineTo(List.of(temporary, input.folder()));
     }
     database.execute(sql.createLines(input.query(mapping.csv().nulls()), object));
-    requireEveryRow(input);
+    input.requireEveryRow(database);
     if (!begun) {
       database.execute(ReferenceSql.CREATE_LISTED);
       begun = true;
@@ -93,15 +93,6 @@ final class ReferenceTransform implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  private void requireEveryRow(UnitInput input) throws SQLException {
-    long read = count("select count(*) from line");
-    if (read != input.recordCount()) {
-      throw new IllegalStateException(
-          "unit %d: %d records were framed, but %d were read"
-              .formatted(input.index(), input.recordCount(), read));
-    }
   }
 
   private long count(String query) throws SQLException {

@@ -5,9 +5,7 @@ import io.haat.lake.Sql;
 import io.haat.model.LineField;
 import io.haat.model.rule.FrameRules;
 import java.io.IOException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +66,7 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
       names.add(FrameRules.DUPLICATE);
       var unit =
           new TransformedUnit(input, database, List.copyOf(names), columns(sql.present()), request);
-      unit.requireEveryRow();
+      input.requireEveryRow(database);
       database.execute(allFields(sql.present()));
       unit.rejectRepeated();
       return unit;
@@ -124,18 +122,6 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  private void requireEveryRow() throws SQLException {
-    try (Statement statement = database.connection().createStatement();
-        ResultSet row = statement.executeQuery("select count(*) from line")) {
-      row.next();
-      if (row.getLong(1) != input.recordCount()) {
-        throw new IllegalStateException(
-            "unit %d: %d records were framed, but %d were read"
-                .formatted(input.index(), input.recordCount(), row.getLong(1)));
-      }
-    }
   }
 
   private void rejectRepeated() throws SQLException {

@@ -2,8 +2,12 @@ package io.haat.batch.transform;
 
 import io.haat.batch.frame.CsvDialect;
 import io.haat.batch.frame.FramedUnit;
+import io.haat.lake.DuckDb;
 import io.haat.lake.Sql;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +27,24 @@ public sealed interface UnitInput {
 
   /** A query that gives {@code _row} and the columns. */
   String query(List<String> nulls);
+
+  /**
+   * Compares with what became of it.
+   *
+   * @param database whose table {@code line} was made from {@link #query}
+   * @throws IllegalStateException if that has more or fewer rows than there are records
+   */
+  default void requireEveryRow(DuckDb database) throws SQLException {
+    try (Statement statement = database.connection().createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from line")) {
+      row.next();
+      if (row.getLong(1) != recordCount()) {
+        throw new IllegalStateException(
+            "unit %d: %d records were framed, but %d were read"
+                .formatted(index(), recordCount(), row.getLong(1)));
+      }
+    }
+  }
 
   /** The directory or file that DuckDB must be allowed to read. */
   Path file();

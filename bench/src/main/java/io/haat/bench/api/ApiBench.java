@@ -1,7 +1,7 @@
 package io.haat.bench.api;
 
-import io.haat.bench.process.HaatProgram;
 import io.haat.bench.process.RunningHaat;
+import io.haat.bench.process.Workplace;
 import io.haat.bench.report.Figure;
 import io.haat.bench.report.Limit;
 import io.haat.bench.report.Machine;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -28,13 +27,7 @@ import java.util.stream.Collectors;
  * @param seconds for which the same calls are made again and again
  */
 record ApiBench(
-    HaatProgram program,
-    Path home,
-    ApiWarehouse warehouse,
-    Set<Part> parts,
-    int calls,
-    int seconds,
-    Consumer<String> notice) {
+    Workplace place, Path home, ApiWarehouse warehouse, Set<Part> parts, int calls, int seconds) {
   private static final long SEED = 7;
   private static final int WARM_UP = 200;
   private static final int REPEATED = 50;
@@ -43,27 +36,21 @@ record ApiBench(
 
   Report run() throws Exception {
     if (parts.contains(Part.PEER)) {
-      Peer.check(program.folder());
+      Peer.check(place.folder());
     }
     warehouse.prepare();
     double loadAverage = Machine.currentLoad();
     try (var haat =
-        RunningHaat.start(
-            program, warehouse.data().toAbsolutePath(), Map.of("HAAT_EVENTS_CURRENCY", "INR"))) {
-      Machine machine = Machine.current(version(haat), loadAverage);
+            RunningHaat.start(
+                place.program(),
+                warehouse.data().toAbsolutePath(),
+                Map.of("HAAT_EVENTS_CURRENCY", "INR"));
+        Connection connection = haat.connect()) {
+      Machine machine = Machine.current(connection, loadAverage);
       if (!machine.isQuiet()) {
-        notice.accept("the machine is not quiet: times will be too long …");
+        place.tell("the machine is not quiet: times will be too long");
       }
       return new Report(machine, figures(haat));
-    }
-  }
-
-  private static String version(RunningHaat haat) throws Exception {
-    try (Connection connection = haat.connect();
-        var statement = connection.createStatement();
-        var row = statement.executeQuery("show server_version")) {
-      row.next();
-      return row.getString(1);
     }
   }
 
@@ -74,13 +61,13 @@ record ApiBench(
     try (var connection = new HttpConnection(api)) {
       made = new Calls(Catalogue.read(connection), SEED);
     }
-    notice.accept("warming up …");
+    place.tell("warming up");
     load.single(made.ofTheDashboard(WARM_UP));
     load.single(Calls.feeds());
     var figures = new ArrayList<Figure>();
     for (Part part : Part.values()) {
       if (parts.contains(part)) {
-        notice.accept("measuring " + part.word() + " …");
+        place.tell("measuring %s", part);
         switch (part) {
           case SINGLE -> figures.addAll(single(load, made));
           case CACHED -> figures.add(cached(load, made.ofTheDashboard(REPEATED)));
@@ -120,7 +107,8 @@ record ApiBench(
     timed.stream()
         .sorted(Comparator.comparingDouble(Load.Timed::millis).reversed())
         .limit(SLOWEST)
-        .forEach(slow -> notice.accept("%7.1f ms  %s".formatted(slow.millis(), slow.call())));
+        .forEach(
+            slow -> place.notice().accept("%7.1f ms  %s".formatted(slow.millis(), slow.call())));
   }
 
   private void byResource(List<Load.Timed> timed) {
@@ -133,14 +121,16 @@ record ApiBench(
                     Collectors.mapping(Load.Timed::millis, Collectors.toList())));
     byResource.forEach(
         (resource, millis) ->
-            notice.accept(
-                "%-22s %4d calls, p50 %6.1f ms, p95 %6.1f ms, p99 %6.1f ms"
-                    .formatted(
-                        resource,
-                        millis.size(),
-                        Quantiles.of(millis, 0.5),
-                        Quantiles.of(millis, 0.95),
-                        Quantiles.of(millis, 0.99))));
+            place
+                .notice()
+                .accept(
+                    "%-22s %4d calls, p50 %6.1f ms, p95 %6.1f ms, p99 %6.1f ms"
+                        .formatted(
+                            resource,
+                            millis.size(),
+                            Quantiles.of(millis, 0.5),
+                            Quantiles.of(millis, 0.95),
+                            Quantiles.of(millis, 0.99))));
   }
 
   private Figure cached(Load load, List<String> repeated) throws Exception {
@@ -150,7 +140,7 @@ record ApiBench(
   }
 
   private List<Figure> peer(RunningHaat haat, Load ours, Calls made) throws Exception {
-    try (Peer peer = Peer.start(home, program.folder(), haat.database())) {
+    try (Peer peer = Peer.start(home, place.folder(), haat.database())) {
       var theirs = new Load(peer.address());
       List<String> once = made.ofSales(calls);
       List<String> repeated = once.subList(0, Math.min(REPEATED, calls));

@@ -4,7 +4,7 @@ import io.haat.app.postgres.UserCache;
 import io.haat.app.session.DataDirectory;
 import io.haat.app.session.HaatSession;
 import io.haat.app.session.Sessions;
-import io.haat.bench.process.HaatProgram;
+import io.haat.bench.process.Workplace;
 import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.rollup.RollupKeeper;
 import java.io.IOException;
@@ -15,15 +15,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * Two years of a chain of 100 stores and 1,000 products, made once and kept for the next run.
  *
  * @param folder of all such warehouses
  */
-record ApiWarehouse(HaatProgram program, Path folder, long rows, Consumer<String> notice) {
+record ApiWarehouse(Workplace place, Path folder, long rows) {
   /** The data directory. */
   Path data() {
     return folder.resolve("data-" + rows);
@@ -38,14 +36,14 @@ record ApiWarehouse(HaatProgram program, Path folder, long rows, Consumer<String
     Path loaded = folder.resolve("data-" + rows + ".loaded");
     if (!Files.exists(loaded)) {
       Path file = folder.resolve("sales-" + rows + ".csv");
-      tell("making a file of %,d rows");
-      program.run("generate", "--rows", rows, "--out", file);
-      tell("loading %,d rows");
-      program.run("load", file, "--source", "generated", "--data", data());
+      place.tell("making a file of %,d rows", rows);
+      place.program().run("generate", "--rows", rows, "--out", file);
+      place.tell("loading %,d rows", rows);
+      place.program().run("load", file, "--source", "generated", "--data", data());
       Files.delete(file);
       Files.createFile(loaded);
     }
-    tell("making the rollups of %,d rows");
+    place.tell("making the rollups of %,d rows", rows);
     makeRollups();
     Files.createFile(whole);
   }
@@ -58,7 +56,7 @@ record ApiWarehouse(HaatProgram program, Path folder, long rows, Consumer<String
             0,
             UserCache.folder(System.getenv()),
             source -> new Warehouse(source).migrate(),
-            notice);
+            place.notice());
     try (HaatSession session = sessions.open();
         Connection connection = new Warehouse(session.dataSource()).connect();
         Statement statement = connection.createStatement()) {
@@ -92,8 +90,4 @@ record ApiWarehouse(HaatProgram program, Path folder, long rows, Consumer<String
       where day >= (select max(day) - 27 from sales_daily)
       group by 1, 2
       on conflict do nothing""";
-
-  private void tell(String format) {
-    notice.accept(String.format(Locale.ROOT, format, rows) + " …");
-  }
 }

@@ -1,9 +1,5 @@
 package io.haat.bench.faults;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
-
 /** What goes wrong, in the order in which it is tried. */
 enum Fault {
   KILL("kill", "kill -9 of the whole program, while it starts and while it runs"),
@@ -43,20 +39,13 @@ enum Fault {
     };
   }
 
-  String word() {
+  /** As it is given on the command line. */
+  @Override
+  public String toString() {
     return word;
   }
 
   String what() {
     return what;
-  }
-
-  static Optional<Fault> of(String word) {
-    return Arrays.stream(values()).filter(fault -> fault.word.equals(word)).findFirst();
-  }
-
-  /** All words, for messages. */
-  static String words() {
-    return Arrays.stream(values()).map(Fault::word).collect(Collectors.joining(", "));
   }
 }

@@ -36,7 +36,7 @@ record FaultReport(List<Row> rows) {
           String.format(
               Locale.ROOT,
               FORMAT,
-              row.fault().word(),
+              row.fault().toString(),
               String.format(Locale.ROOT, "%,d", outcome.events()),
               String.format(Locale.ROOT, "%.1f", outcome.seconds()),
               outcome.tables(),
@@ -48,8 +48,7 @@ record FaultReport(List<Row> rows) {
       if (!row.outcome().isEqual()) {
         text.append(
             String.format(
-                "%n%s, --seed %d --only %s:%n",
-                row.fault().what(), row.seed(), row.fault().word()));
+                "%n%s, --seed %d --only %s:%n", row.fault().what(), row.seed(), row.fault()));
         row.outcome().differences().forEach(line -> text.append("  ").append(line).append('\n'));
       }
     }
@@ -66,7 +65,7 @@ record FaultReport(List<Row> rows) {
 
   private static Map<String, Object> json(Row row) {
     var told = new LinkedHashMap<String, Object>();
-    told.put("fault", row.fault().word());
+    told.put("fault", row.fault().toString());
     told.put("seed", row.seed());
     told.put("events", row.outcome().events());
     told.put("seconds", row.outcome().seconds());

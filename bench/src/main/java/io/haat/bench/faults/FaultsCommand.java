@@ -3,6 +3,8 @@ package io.haat.bench.faults;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
+import io.haat.bench.option.WordConverter;
+import io.haat.bench.option.WorkFolder;
 import io.haat.bench.process.Folders;
 import io.haat.bench.process.Subject;
 import java.io.IOException;
@@ -16,28 +18,28 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code haat bench faults}. */
 @Command(
     name = "faults",
     mixinStandardHelpOptions = true,
     description =
-        "Breaks the live part while shops send events; compares all tables with the topics.")
+        "Breaks the live part while shops send events; compares all tables with the topics."
+            + " What a fault that differs leaves is kept.")
 public final class FaultsCommand implements HaatCommand {
   @ParentCommand private @Nullable Subject subject;
+
+  @Mixin private WorkFolder work = new WorkFolder();
 
   @Option(
       names = "--only",
       split = ",",
       paramLabel = "FAULT",
       converter = FaultConverter.class,
-      description =
-          "kill, task-manager, broker, database, connections, postmaster, invalid, duplicates,"
-              + " disorder, poison, checkpoints (default: all).")
+      description = "${COMPLETION-CANDIDATES} (default: all).")
   private Set<Fault> faults = EnumSet.allOf(Fault.class);
 
   @Option(
@@ -57,21 +59,10 @@ public final class FaultsCommand implements HaatCommand {
       description = "Seconds instead of minutes each, 500 events/s instead of 5,000.")
   private boolean isShort;
 
-  @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "Where to (default: ./haat-bench). What a fault that differs leaves is kept.")
-  private Path work = Path.of("haat-bench");
-
   /** Reads the word of a fault. */
-  static final class FaultConverter implements ITypeConverter<Fault> {
-    @Override
-    public Fault convert(String word) {
-      return Fault.of(word)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'" + word + "' is none; there are " + Fault.words()));
+  static final class FaultConverter extends WordConverter<Fault> {
+    FaultConverter() {
+      super(Fault.class);
     }
   }
 
@@ -101,9 +92,8 @@ public final class FaultsCommand implements HaatCommand {
 
   private FaultReport.Row attempt(CommandContext context, Fault fault, long from)
       throws IOException, InterruptedException {
-    context.notice("%s (seed %d): %s …".formatted(fault.word(), from, fault.what()));
-    Path parent = Files.createDirectories(context.workingFolder().resolve(work));
-    Path folder = Files.createTempDirectory(parent, fault.word() + "-");
+    context.notice("%s (seed %d): %s …".formatted(fault, from, fault.what()));
+    Path folder = Files.createTempDirectory(work.make(context), fault + "-");
     var site =
         new Site(
             Objects.requireNonNull(subject).program(folder),

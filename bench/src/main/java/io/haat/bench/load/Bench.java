@@ -1,24 +1,20 @@
 package io.haat.bench.load;
 
-import io.haat.bench.process.HaatProgram;
 import io.haat.bench.process.Programs;
+import io.haat.bench.process.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * What all parts of the benchmark share.
  *
  * @param home Haat's folder, where its sources' mappings are
- * @param work an empty folder on the disk that is measured
  * @param runs how often each measurement is repeated, at least 1
- * @param notice takes lines of progress
  */
-record Bench(HaatProgram program, Path home, Path work, int runs, Consumer<String> notice) {
+record Bench(Workplace place, Path home, int runs) {
   /** The mapping of generated files. */
   static final String SOURCE = "generated";
 
@@ -30,16 +26,11 @@ record Bench(HaatProgram program, Path home, Path work, int runs, Consumer<Strin
     }
   }
 
-  /** A folder that is new each time. */
-  Path newFolder(String name) throws IOException {
-    return Files.createTempDirectory(work, name + "-");
-  }
-
   /** The generated file of so many rows, made at first need. */
   Path file(long rows) throws IOException, InterruptedException {
-    Path file = work.resolve("sales-" + rows + ".csv");
+    Path file = place.folder().resolve("sales-" + rows + ".csv");
     if (!Files.exists(file)) {
-      tell("making a file of %,d rows", rows);
+      place.tell("making a file of %,d rows", rows);
       generate(rows, file);
     }
     return file;
@@ -47,17 +38,16 @@ record Bench(HaatProgram program, Path home, Path work, int runs, Consumer<Strin
 
   /** Makes a file and returns how long it took, in seconds. */
   double generate(long rows, Path file) throws IOException, InterruptedException {
-    return program.run("generate", "--rows", rows, "--dirty", DIRTY, "--out", file).seconds();
-  }
-
-  void tell(String format, Object... values) {
-    notice.accept(String.format(Locale.ROOT, format, values) + " …");
+    return place
+        .program()
+        .run("generate", "--rows", rows, "--dirty", DIRTY, "--out", file)
+        .seconds();
   }
 
   /** Writes to disk what earlier work left, which would else slow what is measured next. */
   void settle() throws IOException, InterruptedException {
     if (Programs.find("sync").isPresent()) {
-      Programs.run(work, Map.of(), List.of("sync"));
+      Programs.run(place.folder(), Map.of(), List.of("sync"));
     }
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * settings; in turns.
  */
 final class CopyBench {
-  private static final String PART = Part.COPY.word();
+  private static final String PART = Part.COPY.toString();
 
   private final Bench bench;
   private final Optional<Psql> psql;
@@ -30,15 +30,15 @@ final class CopyBench {
 
   CopyBench(Bench bench) {
     this.bench = bench;
-    this.psql = Psql.find(bench.work());
+    this.psql = Psql.find(bench.place().folder());
   }
 
   List<Figure> run(long rows) throws IOException, InterruptedException, SQLException {
     Path file = bench.file(rows);
-    Path clean = bench.work().resolve("clean-" + rows + ".copy");
+    Path clean = bench.place().folder().resolve("clean-" + rows + ".copy");
     long sales = 0;
     for (int run = 1; run <= bench.runs(); run++) {
-      bench.tell("copy: %,d rows, run %d of %d", rows, run, bench.runs());
+      bench.place().tell("copy: %,d rows, run %d of %d", rows, run, bench.runs());
       sales = loadTwice(file, clean);
       copy(clean, sales);
     }
@@ -49,7 +49,7 @@ final class CopyBench {
   /** Returns the sales that were loaded, having written them to {@code clean} at first. */
   private long loadTwice(Path file, Path clean)
       throws IOException, InterruptedException, SQLException {
-    Path data = bench.newFolder("load");
+    Path data = bench.place().newFolder("load");
     try {
       bench.settle();
       ProcessRun first = load(data, file);
@@ -69,11 +69,14 @@ final class CopyBench {
   }
 
   private ProcessRun load(Path data, Path file) throws IOException, InterruptedException {
-    return bench.program().run("load", file, "--source", Bench.SOURCE, "--data", data, "--json");
+    return bench
+        .place()
+        .program()
+        .run("load", file, "--source", Bench.SOURCE, "--data", data, "--json");
   }
 
   private void copy(Path clean, long sales) throws IOException, InterruptedException, SQLException {
-    Path data = bench.newFolder("peer");
+    Path data = bench.place().newFolder("peer");
     try (var peer = PeerTable.open(data, bench)) {
       peer.empty();
       bench.settle();

@@ -17,14 +17,14 @@ final class GenerateBench {
 
   List<Figure> run(long rows) throws IOException, InterruptedException {
     var seconds = new ArrayList<Double>();
-    Path file = bench.work().resolve("generate.csv");
+    Path file = bench.place().folder().resolve("generate.csv");
     for (int run = 1; run <= bench.runs(); run++) {
-      bench.tell("generate: %,d rows, run %d of %d", rows, run, bench.runs());
+      bench.place().tell("generate: %,d rows, run %d of %d", rows, run, bench.runs());
       bench.settle();
       seconds.add(bench.generate(rows, file));
       Files.delete(file);
     }
-    Figure took = Figure.seconds(Part.GENERATE.word(), "haat generate", rows, seconds);
+    Figure took = Figure.seconds(Part.GENERATE.toString(), "haat generate", rows, seconds);
     return List.of(
         took.within(LoadLimits.generateSeconds(rows)),
         took.rate(rows).within(LoadLimits.generateRate(rows)));

@@ -18,7 +18,7 @@ final class InsertBench {
   /** As many as single INSERTs can bear. */
   static final long ROWS = 100_000;
 
-  private static final String PART = Part.INSERTS.word();
+  private static final String PART = Part.INSERTS.toString();
   private static final int BATCH = 1000;
 
   private final Bench bench;
@@ -33,9 +33,10 @@ final class InsertBench {
   }
 
   List<Figure> run(long rows) throws IOException, InterruptedException, SQLException {
-    Path data = bench.newFolder("inserts");
-    Path clean = bench.work().resolve("clean-inserts.copy");
+    Path data = bench.place().newFolder("inserts");
+    Path clean = bench.place().folder().resolve("clean-inserts.copy");
     bench
+        .place()
         .program()
         .run("load", bench.file(rows), "--source", Bench.SOURCE, "--data", data, "--json");
     try (var table = PeerTable.open(data, bench);
@@ -46,7 +47,7 @@ final class InsertBench {
       var batched = new ArrayList<Double>();
       var copied = new ArrayList<Double>();
       for (int run = 1; run <= bench.runs(); run++) {
-        bench.tell("inserts: %,d rows, run %d of %d", rows, run, bench.runs());
+        bench.place().tell("inserts: %,d rows, run %d of %d", rows, run, bench.runs());
         single.add(time(table, sales, () -> insert(table.connection(), values, 1)));
         batched.add(time(table, sales, () -> insert(rewriting, values, BATCH)));
         copied.add(time(table, sales, () -> table.copy(clean)));

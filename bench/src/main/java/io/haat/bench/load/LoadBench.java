@@ -24,10 +24,9 @@ record LoadBench(
   private static final long FIRST_ROWS = 1000;
 
   Report run() throws IOException, InterruptedException, SQLException, MappingException {
-    double loadAverage = Machine.currentLoad();
-    Machine machine = Machine.current(beginOnce(), loadAverage);
+    Machine machine = beginOnce(Machine.currentLoad());
     if (!machine.isQuiet()) {
-      bench.tell("the machine is not quiet: times will be too long");
+      bench.place().tell("the machine is not quiet: times will be too long");
     }
     var figures = new ArrayList<Figure>();
     for (Part part : Part.values()) {
@@ -63,14 +62,16 @@ record LoadBench(
     return figures;
   }
 
-  /** What only a first run does: archives are made and programs unpacked. Returns the version. */
-  private String beginOnce() throws IOException, InterruptedException, SQLException {
-    Path data = bench.newFolder("first");
+  /** What only a first run does: archives are made and programs unpacked. */
+  private Machine beginOnce(double loadAverage)
+      throws IOException, InterruptedException, SQLException {
+    Path data = bench.place().newFolder("first");
     bench
+        .place()
         .program()
         .run("load", bench.file(FIRST_ROWS), "--source", Bench.SOURCE, "--data", data, "--json");
     try (var table = PeerTable.open(data, bench)) {
-      return table.version();
+      return Machine.current(table.connection(), loadAverage);
     } finally {
       Folders.remove(data);
     }

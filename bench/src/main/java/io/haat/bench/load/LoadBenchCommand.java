@@ -3,24 +3,21 @@ package io.haat.bench.load;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
-import io.haat.bench.process.Folders;
-import io.haat.bench.process.HaatProgram;
+import io.haat.bench.option.WordConverter;
+import io.haat.bench.option.WorkFolder;
 import io.haat.bench.process.Subject;
+import io.haat.bench.process.Workplace;
 import io.haat.bench.report.Report;
 import io.haat.bench.report.ReportOutput;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code haat bench load}. */
 @Command(
@@ -30,6 +27,8 @@ import picocli.CommandLine.TypeConversionException;
         "Files to the warehouse: against COPY of the same rows, against hand-written SQL; memory.")
 public final class LoadBenchCommand implements HaatCommand {
   @ParentCommand private @Nullable Subject subject;
+
+  @Mixin private WorkFolder work = new WorkFolder();
 
   @Mixin private ReportOutput output = new ReportOutput();
 
@@ -58,7 +57,7 @@ public final class LoadBenchCommand implements HaatCommand {
       split = ",",
       paramLabel = "PART",
       converter = PartConverter.class,
-      description = "copy, transform, inserts, generate, memory (default: all).")
+      description = "${COMPLETION-CANDIDATES} (default: all).")
   private Set<Part> parts = EnumSet.allOf(Part.class);
 
   @Option(
@@ -67,20 +66,10 @@ public final class LoadBenchCommand implements HaatCommand {
       description = "Repetitions; the median counts (default: ${DEFAULT-VALUE}).")
   private int runs = 3;
 
-  @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "Where to; on the disk that is measured (default: ./haat-bench).")
-  private Path work = Path.of("haat-bench");
-
   /** Reads the word of a part. */
-  static final class PartConverter implements ITypeConverter<Part> {
-    @Override
-    public Part convert(String word) {
-      return Part.of(word)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException("'" + word + "' is none; there are " + Part.words()));
+  static final class PartConverter extends WordConverter<Part> {
+    PartConverter() {
+      super(Part.class);
     }
   }
 
@@ -91,15 +80,10 @@ public final class LoadBenchCommand implements HaatCommand {
     if (runs < 1) {
       throw UserError.wrongUse("--runs " + runs + ": give at least 1");
     }
-    Path parent = Files.createDirectories(context.workingFolder().resolve(work));
-    Path folder = Files.createTempDirectory(parent, "run-");
-    try {
-      HaatProgram program = haat.program(folder);
-      var bench = new Bench(program, haat.home(), folder, runs, context::notice);
+    try (var place = Workplace.in(work.make(context), haat)) {
+      var bench = new Bench(place, haat.home(), runs);
       Report report = new LoadBench(bench, parts, rows, memoryRows, insertRows).run();
       return output.print(context, report);
-    } finally {
-      Folders.remove(folder);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The peak of the program's memory, beside PostgreSQL, over growing files. */
 final class MemoryBench {
-  private static final String PART = Part.MEMORY.word();
+  private static final String PART = Part.MEMORY.toString();
 
   private final Bench bench;
 
@@ -37,13 +37,16 @@ final class MemoryBench {
 
   private Optional<Figure> peak(long rows) throws IOException, InterruptedException {
     Path file = bench.file(rows);
-    Path data = bench.newFolder("memory");
+    Path data = bench.place().newFolder("memory");
     try {
-      bench.tell("memory: %,d rows", rows);
+      bench.place().tell("memory: %,d rows", rows);
       ProcessRun run =
-          bench.program().run("load", file, "--source", Bench.SOURCE, "--data", data, "--json");
+          bench
+              .place()
+              .program()
+              .run("load", file, "--source", Bench.SOURCE, "--data", data, "--json");
       if (run.peakBytes().isEmpty()) {
-        bench.tell("this system does not tell how much memory a process had");
+        bench.place().tell("this system does not tell how much memory a process had");
         return Optional.empty();
       }
       double megabytes = run.peakBytes().getAsLong() / 1e6;

@@ -1,9 +1,6 @@
 package io.haat.bench.load;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The parts of the benchmark, in the order in which they run. */
 enum Part {
@@ -13,16 +10,9 @@ enum Part {
   GENERATE,
   MEMORY;
 
-  String word() {
+  /** As it is given on the command line. */
+  @Override
+  public String toString() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  static Optional<Part> of(String word) {
-    return Arrays.stream(values()).filter(part -> part.word().equals(word)).findFirst();
-  }
-
-  /** All words, for messages. */
-  static String words() {
-    return Arrays.stream(values()).map(Part::word).collect(Collectors.joining(", "));
   }
 }

@@ -44,7 +44,7 @@ final class PeerTable implements AutoCloseable {
             0,
             UserCache.folder(System.getenv()),
             source -> new Warehouse(source).migrate(),
-            bench.notice());
+            bench.place().notice());
     HaatSession session = sessions.open();
     try {
       return new PeerTable(session, new Warehouse(session.dataSource()).connect());
@@ -89,19 +89,10 @@ final class PeerTable implements AutoCloseable {
   }
 
   long count() throws SQLException {
-    return Long.parseLong(ask("select count(*) from " + NAME));
-  }
-
-  /** For instance 18.6. */
-  String version() throws SQLException {
-    return ask("show server_version").split(" ", 2)[0];
-  }
-
-  private String ask(String query) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
+        ResultSet row = statement.executeQuery("select count(*) from " + NAME)) {
       row.next();
-      return row.getString(1);
+      return row.getLong(1);
     }
   }
 

@@ -25,7 +25,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * threads and as much memory as the transform's two units have together.
  */
 final class TransformBench {
-  private static final String PART = Part.TRANSFORM.word();
+  private static final String PART = Part.TRANSFORM.toString();
   private static final int UNITS_AT_ONCE = 2;
 
   /** How far the good lines may differ: DuckDB's reader loses lines after a stray quote. */
@@ -40,7 +40,7 @@ final class TransformBench {
   List<Figure> run(long rows)
       throws IOException, InterruptedException, SQLException, MappingException {
     Path file = bench.file(rows);
-    Path lake = bench.newFolder("lake");
+    Path lake = bench.place().newFolder("lake");
     Path temporary = lake.resolve(".scratch");
     try {
       TransformOnly transform = transform(lake, temporary);
@@ -52,7 +52,7 @@ final class TransformBench {
       var transforms = new ArrayList<Double>();
       var scripts = new ArrayList<Double>();
       for (int run = 1; run <= bench.runs(); run++) {
-        bench.tell("transform: %,d rows, run %d of %d", rows, run, bench.runs());
+        bench.place().tell("transform: %,d rows, run %d of %d", rows, run, bench.runs());
         bench.settle();
         LoadReport report = transform.transform(object);
         transforms.add(report.took().toNanos() / 1e9);

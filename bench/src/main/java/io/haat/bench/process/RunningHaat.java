@@ -3,6 +3,9 @@ package io.haat.bench.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.haat.app.error.UserError;
+import io.haat.app.postgres.EmbeddedPostgres;
+import io.haat.app.process.ProcessMemory;
+import io.haat.app.session.DataDirectory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +16,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** A {@code haat up} that runs beside the benchmark. */
 public final class RunningHaat implements AutoCloseable {
@@ -94,19 +98,14 @@ public final class RunningHaat implements AutoCloseable {
     return connection;
   }
 
-  /** The physical memory that it has now, its PostgreSQL included, in bytes. */
-  public long memoryBytes() throws IOException {
-    return ResidentMemory.ofTree(process.toHandle())
-        + postmaster().map(ResidentMemory::ofTree).orElse(0L);
-  }
-
-  /** Its PostgreSQL, which is no child of its; empty if it uses another one. */
-  private Optional<ProcessHandle> postmaster() throws IOException {
-    Path file = data.resolve("postgres").resolve("postmaster.pid");
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()));
+  /**
+   * The physical memory that it has now, in bytes, and its PostgreSQL, which is no child of its.
+   */
+  public long memoryBytes() {
+    OptionalLong postgres = EmbeddedPostgres.runningPid(new DataDirectory(data).postgres());
+    return LongStream.concat(LongStream.of(process.pid()), postgres.stream())
+        .map(pid -> ProcessMemory.ofFamily(pid).orElse(0))
+        .sum();
   }
 
   /** Stops it in the middle of what it does, as if the machine had no time for it. */

@@ -2,6 +2,10 @@ package io.haat.bench.report;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 
 /**
@@ -19,16 +23,29 @@ public record Machine(
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
-  /** This machine. */
-  public static Machine current(String postgres, double loadAverage) {
+  /**
+   * This machine.
+   *
+   * @param warehouse tells the version of its PostgreSQL
+   */
+  public static Machine current(Connection warehouse, double loadAverage) throws SQLException {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     return new Machine(
         system.getName() + " " + system.getArch(),
         Runtime.getRuntime().availableProcessors(),
         system.getTotalMemorySize(),
         System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
-        postgres,
+        version(warehouse),
         loadAverage);
+  }
+
+  /** For instance 18.6: what a distribution adds is left out. */
+  private static String version(Connection warehouse) throws SQLException {
+    try (Statement statement = warehouse.createStatement();
+        ResultSet row = statement.executeQuery("show server_version")) {
+      row.next();
+      return row.getString(1).split(" ", 2)[0];
+    }
   }
 
   /** Whether nothing else of weight ran. */

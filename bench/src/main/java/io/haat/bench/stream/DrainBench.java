@@ -2,6 +2,7 @@ package io.haat.bench.stream;
 
 import io.haat.bench.process.Folders;
 import io.haat.bench.process.RunningHaat;
+import io.haat.bench.process.Workplace;
 import io.haat.bench.report.Figure;
 import io.haat.bench.report.Limit;
 import io.haat.bench.report.Unit;
@@ -24,11 +25,11 @@ import java.util.Map;
 final class DrainBench {
   private static final double NO_LIMIT_PER_SECOND = 1e9;
 
-  private final Stage stage;
+  private final Workplace place;
   private final long sales;
 
-  DrainBench(Stage stage, long sales) {
-    this.stage = stage;
+  DrainBench(Workplace place, long sales) {
+    this.place = place;
     this.sales = sales;
   }
 
@@ -37,24 +38,24 @@ final class DrainBench {
    */
   List<Figure> run(boolean facts) throws IOException, SQLException, InterruptedException {
     String what = facts ? "facts and windows" : "windows only";
-    Path data = stage.newFolder("drain");
-    try (var kafka = EmbeddedKafka.start(stage.newFolder("kafka"), 0);
+    Path data = place.newFolder("drain");
+    try (var kafka = EmbeddedKafka.start(place.newFolder("kafka"), 0);
         var haat =
             RunningHaat.start(
-                stage.program(),
+                place.program(),
                 data,
                 Map.of(
                     "HAAT_KAFKA_BOOTSTRAP", kafka.bootstrap(),
                     "HAAT_EVENTS_CURRENCY", "EUR",
                     "HAAT_EVENTS_FACTS", Boolean.toString(facts)));
         Connection reader = haat.connect()) {
-      stage.tell("warming up with %,d sales, %s", sales / 2, what);
+      place.tell("warming up with %,d sales, %s", sales / 2, what);
       long sent = send(kafka, "warm", sales / 2);
       Tables.await(reader, sent, facts);
       haat.freeze();
-      stage.tell("a backlog of %,d sales", sales);
+      place.tell("a backlog of %,d sales", sales);
       sent += send(kafka, "backlog", sales);
-      stage.tell("working it off");
+      place.tell("working it off");
       long begin = System.nanoTime();
       haat.thaw();
       double seconds = (Tables.await(reader, sent, facts) - begin) / 1e9;

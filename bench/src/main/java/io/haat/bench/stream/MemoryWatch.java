@@ -1,7 +1,6 @@
 package io.haat.bench.stream;
 
 import io.haat.bench.process.RunningHaat;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,11 +22,7 @@ final class MemoryWatch implements AutoCloseable {
   }
 
   private void look() {
-    try {
-      peak.accumulateAndGet(haat.memoryBytes(), Math::max);
-    } catch (IOException ending) {
-      // What is known stays.
-    }
+    peak.accumulateAndGet(haat.memoryBytes(), Math::max);
   }
 
   /** The most so far. */

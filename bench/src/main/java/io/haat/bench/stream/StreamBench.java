@@ -2,6 +2,7 @@ package io.haat.bench.stream;
 
 import io.haat.bench.process.Folders;
 import io.haat.bench.process.RunningHaat;
+import io.haat.bench.process.Workplace;
 import io.haat.bench.report.Figure;
 import io.haat.bench.report.Limit;
 import io.haat.bench.report.Machine;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.Set;
  * @param backlog sales that are worked off at once
  */
 record StreamBench(
-    Stage stage,
+    Workplace place,
     Set<Part> parts,
     List<Integer> rates,
     Duration warmUp,
@@ -36,44 +36,39 @@ record StreamBench(
   Report run() throws IOException, SQLException, InterruptedException {
     double loadAverage = Machine.currentLoad();
     var figures = new ArrayList<Figure>();
-    Path data = stage.newFolder("up");
+    Path data = place.newFolder("up");
     Machine machine;
     try {
-      machine = Machine.current(first(data, figures), loadAverage);
+      machine = first(data, loadAverage, figures);
       if (!machine.isQuiet()) {
-        stage.tell("the machine is not quiet: latencies will be too long");
+        place.tell("the machine is not quiet: latencies will be too long");
       }
       again(data, figures);
     } finally {
       Folders.remove(data);
     }
     if (parts.contains(Part.DRAIN)) {
-      figures.addAll(new DrainBench(stage, backlog).run(false));
-      figures.addAll(new DrainBench(stage, backlog).run(true));
+      figures.addAll(new DrainBench(place, backlog).run(false));
+      figures.addAll(new DrainBench(place, backlog).run(true));
     }
     return new Report(
         machine, figures.stream().filter(figure -> parts.contains(Part.of(figure))).toList());
   }
 
-  /** Returns PostgreSQL's version. */
-  private String first(Path data, List<Figure> figures)
+  private Machine first(Path data, double loadAverage, List<Figure> figures)
       throws IOException, SQLException, InterruptedException {
-    stage.tell("the first start");
-    try (var haat = RunningHaat.start(stage.program(), data, SETTINGS);
-        Connection connection = haat.connect();
-        Statement statement = connection.createStatement()) {
+    place.tell("the first start");
+    try (var haat = RunningHaat.start(place.program(), data, SETTINGS);
+        Connection connection = haat.connect()) {
       figures.add(start("up, the first time", haat).within(Limit.atMost(8)));
-      try (var row = statement.executeQuery("show server_version")) {
-        row.next();
-        return row.getString(1);
-      }
+      return Machine.current(connection, loadAverage);
     }
   }
 
   private void again(Path data, List<Figure> figures)
       throws IOException, SQLException, InterruptedException {
-    stage.tell("a later start");
-    try (var haat = RunningHaat.start(stage.program(), data, SETTINGS)) {
+    place.tell("a later start");
+    try (var haat = RunningHaat.start(place.program(), data, SETTINGS)) {
       figures.add(start("up, later", haat).within(Limit.atMost(5)));
       if (parts.contains(Part.LATENCY) || parts.contains(Part.MEMORY)) {
         latencies(haat, figures);
@@ -83,7 +78,7 @@ record StreamBench(
 
   private void latencies(RunningHaat haat, List<Figure> figures)
       throws IOException, SQLException, InterruptedException {
-    var latency = new LatencyBench(stage, warmUp, length);
+    var latency = new LatencyBench(place, warmUp, length);
     try (var memory = new MemoryWatch(haat)) {
       long sent = 0;
       for (int rate : rates) {
@@ -93,7 +88,7 @@ record StreamBench(
       }
       figures.add(
           new Figure(
-              Part.MEMORY.word(),
+              Part.MEMORY.toString(),
               "up and its PostgreSQL, the most",
               sent,
               memory.peakBytes() / 1e6,
@@ -108,6 +103,6 @@ record StreamBench(
   }
 
   private static Figure start(String what, RunningHaat haat) {
-    return Figure.seconds(Part.START.word(), what, 0, List.of(haat.startSeconds()));
+    return Figure.seconds(Part.START.toString(), what, 0, List.of(haat.startSeconds()));
   }
 }

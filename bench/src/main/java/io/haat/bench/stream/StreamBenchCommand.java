@@ -3,12 +3,12 @@ package io.haat.bench.stream;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
-import io.haat.bench.process.Folders;
+import io.haat.bench.option.WordConverter;
+import io.haat.bench.option.WorkFolder;
 import io.haat.bench.process.Subject;
+import io.haat.bench.process.Workplace;
 import io.haat.bench.report.Report;
 import io.haat.bench.report.ReportOutput;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,11 +16,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code haat bench stream}. */
 @Command(
@@ -29,6 +27,8 @@ import picocli.CommandLine.TypeConversionException;
     description = "Events to the warehouse: latency under load, a backlog, start, memory.")
 public final class StreamBenchCommand implements HaatCommand {
   @ParentCommand private @Nullable Subject subject;
+
+  @Mixin private WorkFolder work = new WorkFolder();
 
   @Mixin private ReportOutput output = new ReportOutput();
 
@@ -62,23 +62,13 @@ public final class StreamBenchCommand implements HaatCommand {
       split = ",",
       paramLabel = "PART",
       converter = PartConverter.class,
-      description = "start, latency, memory, drain (default: all).")
+      description = "${COMPLETION-CANDIDATES} (default: all).")
   private Set<Part> parts = EnumSet.allOf(Part.class);
 
-  @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "Where to; on the disk that is measured (default: ./haat-bench).")
-  private Path work = Path.of("haat-bench");
-
   /** Reads the word of a part. */
-  static final class PartConverter implements ITypeConverter<Part> {
-    @Override
-    public Part convert(String word) {
-      return Part.of(word)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException("'" + word + "' is none; there are " + Part.words()));
+  static final class PartConverter extends WordConverter<Part> {
+    PartConverter() {
+      super(Part.class);
     }
   }
 
@@ -90,13 +80,10 @@ public final class StreamBenchCommand implements HaatCommand {
       throw UserError.wrongUse(
           "give rates of at least 1, 2 seconds or more, and a backlog of 2 or more");
     }
-    Path parent = Files.createDirectories(context.workingFolder().resolve(work));
-    Path folder = Files.createTempDirectory(parent, "run-");
-    try {
-      var stage = new Stage(haat.program(folder), folder, context::notice);
+    try (var place = Workplace.in(work.make(context), haat)) {
       Report report =
           new StreamBench(
-                  stage,
+                  place,
                   parts,
                   rates,
                   Duration.ofSeconds(warmUp),
@@ -104,8 +91,6 @@ public final class StreamBenchCommand implements HaatCommand {
                   backlog)
               .run();
       return output.print(context, report);
-    } finally {
-      Folders.remove(folder);
     }
   }
 }

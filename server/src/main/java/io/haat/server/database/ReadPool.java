@@ -13,14 +13,15 @@ import javax.sql.DataSource;
 /** Connections that read the warehouse: pooled, read-only, with a bound on each statement. */
 public final class ReadPool implements AutoCloseable {
   // Plans are made for the values at hand: whether a filter takes one store or all decides.
-  // Compiling
-  // them would cost more than the whole of an answer.
+  // Compiling them would cost more than the whole of an answer. Customers of a whole chain are
+  // counted in memory.
   private static final String SESSION =
       """
       set search_path = haat, public;
       set timezone = 'UTC';
       set statement_timeout = '20s';
       set plan_cache_mode = force_custom_plan;
+      set work_mem = '32MB';
       set jit = off""";
 
   private final HikariDataSource pool;

@@ -2,13 +2,15 @@ package io.haat.server.database;
 
 import io.haat.server.http.RowSink;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Sends the rows of a query without holding more than a few of them. */
+/** Sends rows without holding more than a few of them. */
 public final class RowStream {
   private static final int ROWS_AT_A_TIME = 500;
 
@@ -35,5 +37,44 @@ public final class RowStream {
       }
     }
     connection.setAutoCommit(true);
+  }
+
+  /** Takes rows, one after the other. */
+  public interface RowTaker {
+    void accept(ResultSet row) throws SQLException;
+  }
+
+  /** Gives rows. */
+  public interface RowSource {
+    void read(RowTaker taker) throws SQLException;
+  }
+
+  /**
+   * Sends what a reader reads.
+   *
+   * @param columns the fields of an item
+   * @param first of these, without which a row is none
+   */
+  public static void send(List<String> columns, String first, RowSource source, RowSink sink)
+      throws SQLException, IOException {
+    sink.columns(columns);
+    try {
+      source.read(
+          row -> {
+            if (row.getString(first) != null) {
+              send(Rows.named(row, columns), sink);
+            }
+          });
+    } catch (UncheckedIOException gone) {
+      throw gone.getCause();
+    }
+  }
+
+  private static void send(List<@Nullable Object> row, RowSink sink) {
+    try {
+      sink.row(row);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 }

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a query as items of an answer. */
@@ -52,6 +54,16 @@ public final class Rows {
       values[i] = value(row, row.findColumn(names.get(i)));
     }
     return Arrays.asList(values);
+  }
+
+  /** Some columns of the row at hand, by their names without a prefix. */
+  public static Map<String, @Nullable Object> byName(
+      ResultSet row, String prefix, List<String> names) throws SQLException {
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    for (String name : names) {
+      values.put(name, value(row, row.findColumn(prefix + name)));
+    }
+    return values;
   }
 
   private static @Nullable Object value(ResultSet row, int column) throws SQLException {

@@ -40,6 +40,7 @@ final class Batch implements Handler {
     if (!context.queryParamMap().isEmpty()) {
       throw wrong(context.queryParamMap().keySet().iterator().next(), "is not a parameter here");
     }
+    ContentTypes.expectJson(context, "a batch");
     String id = Exchange.id(context);
     long begun = System.nanoTime();
     List<CompletableFuture<Reply>> replies =

@@ -35,6 +35,25 @@ public final class Cursor {
         });
   }
 
+  /** How many items the pages before this one had, where a place is told by that. */
+  public static int skipped(Parameters parameters) {
+    return of(
+            parameters,
+            place -> {
+              int skipped = Integer.parseInt(place.get(0));
+              if (skipped < 0 || place.size() > 1) {
+                throw new IllegalArgumentException();
+              }
+              return skipped;
+            })
+        .orElse(0);
+  }
+
+  /** A place with so many items before it. */
+  public static String skipping(int items) {
+    return of(List.of(items));
+  }
+
   private static List<String> values(String cursor) {
     byte[] bytes = Base64.getUrlDecoder().decode(cursor);
     String text = new String(bytes, StandardCharsets.UTF_8);

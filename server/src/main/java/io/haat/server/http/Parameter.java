@@ -22,6 +22,7 @@ public enum Parameter {
   REASON,
   LOW_STOCK,
   COVER,
+  FREQUENCY,
   OBJECT,
   RULE,
   TOPIC,

@@ -2,22 +2,24 @@ package io.haat.server.inventory;
 
 import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
+import io.haat.server.database.RowStream;
 import io.haat.server.database.Rows;
 import io.haat.server.filter.SalesFilter;
 import io.haat.server.filter.Scopes;
 import io.haat.server.http.Answer;
+import io.haat.server.http.Cursor;
 import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
-import io.haat.server.http.Resource;
+import io.haat.server.http.RowSink;
+import io.haat.server.http.StreamedResource;
 import io.haat.warehouse.sales.Scope;
 import io.haat.warehouse.stock.Cover;
 import io.haat.warehouse.stock.StockReader;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is in stock now: how much, how long it lasts, what is low. */
-public final class Inventory implements Resource {
+public final class Inventory implements StreamedResource {
   private static final int USUAL = 100;
   private static final int MOST = 50_000;
   private static final List<String> TOTALS =
@@ -93,27 +95,33 @@ public final class Inventory implements Resource {
     FALSE
   }
 
+  private record Question(SalesFilter filter, Optional<Boolean> low, Optional<Cover> cover) {
+    static Question of(Parameters parameters) {
+      return new Question(
+          SalesFilter.of(parameters),
+          parameters.word(Parameter.LOW_STOCK, YesNo.class).map(word -> word == YesNo.TRUE),
+          parameters.word(Parameter.COVER, Cover.class));
+    }
+
+    StockReader.Listing listing(int skip, Optional<Integer> most) {
+      return new StockReader.Listing(low, cover, skip, most);
+    }
+  }
+
   @Override
   public Answer answer(Parameters parameters) throws SQLException {
-    SalesFilter filter = SalesFilter.of(parameters);
-    Optional<Boolean> low =
-        parameters.word(Parameter.LOW_STOCK, YesNo.class).map(word -> word == YesNo.TRUE);
-    Optional<Cover> cover = parameters.word(Parameter.COVER, Cover.class);
+    Question question = Question.of(parameters);
     int limit = parameters.number(Parameter.LIMIT, 1, MOST, USUAL);
-    int skip =
-        parameters
-            .<Integer>parsed(
-                Parameter.CURSOR, "a cursor that an earlier answer gave", Inventory::skipped)
-            .orElse(0);
+    int skip = Cursor.skipped(parameters);
     parameters.check();
     try (Connection connection = pool.connect()) {
-      Scope scope = scopes.find(connection, filter);
+      Scope scope = scopes.find(connection, question.filter());
       var about = new LinkedHashMap<String, Object>();
       var rows = new ArrayList<List<@Nullable Object>>();
       new StockReader(connection)
           .read(
               scope,
-              new StockReader.Listing(low, cover, skip, limit + 1),
+              question.listing(skip, Optional.of(limit + 1)),
               row -> {
                 if (about.isEmpty()) {
                   about.putAll(about(row));
@@ -127,38 +135,32 @@ public final class Inventory implements Resource {
           about,
           COLUMNS,
           more ? rows.subList(0, limit) : rows,
-          more ? Optional.of(cursor(skip + limit)) : Optional.empty());
+          more ? Optional.of(Cursor.skipping(skip + limit)) : Optional.empty());
+    }
+  }
+
+  @Override
+  public void stream(Parameters parameters, RowSink sink) throws SQLException, IOException {
+    Question question = Question.of(parameters);
+    int skip = Cursor.skipped(parameters);
+    parameters.check();
+    try (Connection connection = pool.connect()) {
+      Scope scope = scopes.find(connection, question.filter());
+      var reader = new StockReader(connection);
+      // Rows are read piece by piece in a transaction only; the pool ends it.
+      connection.setAutoCommit(false);
+      RowStream.send(
+          COLUMNS,
+          "product",
+          taker -> reader.read(scope, question.listing(skip, Optional.empty()), taker::accept),
+          sink);
     }
   }
 
   private static Map<String, Object> about(ResultSet row) throws SQLException {
     var about = new LinkedHashMap<String, Object>();
-    about.put("totals", all(row, TOTALS));
-    about.put("cover", all(row, COVER));
+    about.put("totals", Rows.byName(row, "all_", TOTALS));
+    about.put("cover", Rows.byName(row, "all_", COVER));
     return about;
-  }
-
-  private static Map<String, @Nullable Object> all(ResultSet row, List<String> names)
-      throws SQLException {
-    var values = new LinkedHashMap<String, @Nullable Object>();
-    for (String name : names) {
-      values.put(name, Rows.named(row, List.of("all_" + name)).get(0));
-    }
-    return values;
-  }
-
-  private static int skipped(String cursor) {
-    String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    int skipped = Integer.parseInt(text);
-    if (skipped < 0) {
-      throw new IllegalArgumentException(text);
-    }
-    return skipped;
-  }
-
-  private static String cursor(int skip) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Integer.toString(skip).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -16,7 +16,16 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 public final class ApiDescription {
   private static final List<String> GROUPS =
-      List.of("sales", "lines", "inventory", "catalogue", "live", "data", "events", "batch");
+      List.of(
+          "sales",
+          "lines",
+          "customers",
+          "inventory",
+          "catalogue",
+          "live",
+          "data",
+          "events",
+          "batch");
   private static final String PATHS = "paths:\n";
   private static final String SCHEMAS = "components:\n  schemas:\n";
 

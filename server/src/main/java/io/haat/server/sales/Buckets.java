@@ -56,16 +56,24 @@ record Buckets(LocalDateTime first, LocalDateTime end, ChronoUnit size) {
       found.put(new Key(period.start(), period.currency()), period);
       currencies.add(period.currency());
     }
-    boolean many = size.between(first, end) > MOST;
-    LocalDateTime start = many ? sold.get(0).start() : first;
-    LocalDateTime last = many ? sold.get(sold.size() - 1).start() : end.minusNanos(1);
     var all = new ArrayList<SalesReader.Period>();
-    for (LocalDateTime at = start; !at.isAfter(last); at = at.plus(1, size)) {
+    for (LocalDateTime at : starts(sold.get(0).start(), sold.get(sold.size() - 1).start())) {
       for (String currency : currencies) {
         SalesReader.Period period = found.get(new Key(at, currency));
         all.add(period == null ? new SalesReader.Period(at, currency, Figures.NONE) : period);
       }
     }
     return all;
+  }
+
+  /** When the periods start, the first and the last sale being in these. */
+  List<LocalDateTime> starts(LocalDateTime firstSold, LocalDateTime lastSold) {
+    boolean many = size.between(first, end) > MOST;
+    LocalDateTime last = many ? lastSold : end.minusNanos(1);
+    var starts = new ArrayList<LocalDateTime>();
+    for (LocalDateTime at = many ? firstSold : first; !at.isAfter(last); at = at.plus(1, size)) {
+      starts.add(at);
+    }
+    return starts;
   }
 }

@@ -1,16 +1,19 @@
 package io.haat.server.sales;
 
 import io.haat.server.database.ReadPool;
+import io.haat.server.database.RowStream;
 import io.haat.server.database.Rows;
 import io.haat.server.filter.Scopes;
 import io.haat.server.http.Answer;
 import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
+import io.haat.server.http.RowSink;
 import io.haat.warehouse.sales.LineFilter;
 import io.haat.warehouse.sales.LinePlace;
 import io.haat.warehouse.sales.LineReader;
 import io.haat.warehouse.sales.SalesReader;
 import io.haat.warehouse.sales.Scope;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The lines of sales and refunds behind a number, the newest first. A page may hold fewer lines
  * than asked for and still have a next one: only some days are read at once.
  */
-public final class Lines extends SalesResource<Lines.Question> {
+public final class Lines extends StreamedSalesResource<Lines.Question> {
   private static final int USUAL = 50;
   private static final int MOST = 50_000;
 
@@ -90,5 +93,13 @@ public final class Lines extends SalesResource<Lines.Question> {
     Map<String, Object> about = about(scope.days());
     page.all().ifPresent(all -> about.put("lines", all));
     return new Answer(about, COLUMNS, rows, page.next().map(LineCursor::write));
+  }
+
+  @Override
+  void send(Connection connection, Scope scope, Question question, RowSink sink)
+      throws SQLException, IOException {
+    var reader = new LineReader(connection, scope, question.filter());
+    RowStream.send(
+        COLUMNS, "transaction", taker -> reader.readAll(question.after(), taker::accept), sink);
   }
 }

@@ -56,12 +56,25 @@ abstract class SalesResource<Q> implements Resource {
 
   @Override
   public final Answer answer(Parameters parameters) throws SQLException {
+    return asked(
+        parameters,
+        (connection, scope, question) ->
+            answer(connection, new SalesReader(connection), scope, question));
+  }
+
+  /** What is done with a question that is right. */
+  interface Work<Q, T, E extends Exception> {
+    T run(Connection connection, Scope scope, Q question) throws SQLException, E;
+  }
+
+  /** Reads the parameters, finds what they mean, and does this with it. */
+  final <T, E extends Exception> T asked(Parameters parameters, Work<Q, T, E> work)
+      throws SQLException, E {
     SalesFilter filter = SalesFilter.of(parameters);
     Q question = read(parameters);
     parameters.check();
     try (Connection connection = pool.connect()) {
-      Scope scope = scopes.find(connection, filter);
-      return answer(connection, new SalesReader(connection), scope, question);
+      return work.run(connection, scopes.find(connection, filter), question);
     } catch (TooManyDaysException tooMany) {
       throw new ProblemException(
           Problem.badRequest(

@@ -11,8 +11,10 @@ import io.haat.warehouse.testing.TestPostgres;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,9 +47,8 @@ final class RedisAnswersTest {
 
   @AfterAll
   static void close() {
+    Stream.of(second, first).filter(Objects::nonNull).forEach(RunningServer::close);
     if (redis != null) {
-      second.close();
-      first.close();
       redis.close();
     }
   }

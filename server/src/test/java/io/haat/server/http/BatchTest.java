@@ -100,6 +100,18 @@ final class BatchTest {
         .isEqualTo(413);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonx", ""})
+  void a_body_of_another_type_is_not_taken(String type) throws Exception {
+    HttpResponse<String> answer = post("{\"requests\":[\"stores\"]}", type);
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(JSON.readTree(answer.body()).get("detail").asText())
+        .contains("a batch is application/json, not '" + type + "'");
+  }
+
   private static JsonNode asked(List<String> requests) throws Exception {
     HttpResponse<String> answer = post(JSON.writeValueAsString(Map.of("requests", requests)));
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -107,10 +119,13 @@ final class BatchTest {
   }
 
   private static HttpResponse<String> post(String body) {
+    return post(body, "application/json; charset=utf-8");
+  }
+
+  private static HttpResponse<String> post(String body, String type) {
+    var request =
+        HttpRequest.newBuilder(server.uri("batch")).POST(HttpRequest.BodyPublishers.ofString(body));
     return server.send(
-        HttpRequest.newBuilder(server.uri("batch"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+        type.isEmpty() ? request.build() : request.header("Content-Type", type).build());
   }
 }

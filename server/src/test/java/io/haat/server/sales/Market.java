@@ -26,6 +26,11 @@ final class Market implements AutoCloseable {
 
   Market() throws SQLException {
     server.execute(SALES);
+    rebuild();
+  }
+
+  /** Makes what the writers keep anew, after more facts were written. */
+  void rebuild() throws SQLException {
     try (Connection connection = server.connect()) {
       StoreRebuild.run(connection, List.of(1, 2));
     }

@@ -47,10 +47,6 @@ public record LiveRequest(
     return new LiveRequest(seed, retailer, size, mix, others, eventsPerSecond);
   }
 
-  public LiveRequest withSize(WorldSize other) {
-    return new LiveRequest(seed, retailer, other, mix, disturbances, eventsPerSecond);
-  }
-
   public LiveRequest ofRetailer(String name) {
     return new LiveRequest(seed, name, size, mix, disturbances, eventsPerSecond);
   }

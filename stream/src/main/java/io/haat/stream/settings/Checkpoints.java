@@ -18,9 +18,4 @@ public record Checkpoints(String folder, Duration interval) implements Serializa
       throw new IllegalArgumentException("the interval of checkpoints is shorter than 100 ms");
     }
   }
-
-  /** Every 10 seconds. */
-  public static Checkpoints in(String folder) {
-    return new Checkpoints(folder, Duration.ofSeconds(10));
-  }
 }

@@ -31,8 +31,11 @@ final class Chore implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Chore.class);
 
-  /** Rests so many times as long as the work took: at most a fifth of one connection's time. */
-  private static final int REST = 4;
+  /**
+   * Rests so many times as long as the work took: at most a tenth of one connection's time. Much
+   * work then waits longer, and is less: what waits together is added up together.
+   */
+  private static final int REST = 9;
 
   private static final Duration CLOSING_LIMIT = Duration.ofSeconds(5);
 

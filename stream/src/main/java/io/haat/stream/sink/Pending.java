@@ -34,9 +34,18 @@ final class Pending {
 
   private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
+  /**
+   * What is taken is taken at most this often. A transaction costs the more processor time for each
+   * of its records the fewer they are, and who writes all the time takes it from those before him.
+   */
+  private static final long BEAT_NANOS = Duration.ofMillis(4).toNanos();
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition added = lock.newCondition();
   private final Condition taken = lock.newCondition();
+
+  /** What cannot wait for the next beat. */
+  private final Condition beat = lock.newCondition();
 
   private List<Outcome.Fact> facts = new ArrayList<>();
   private Map<WindowKey, Outcome.Window> windows = new HashMap<>();
@@ -44,7 +53,7 @@ final class Pending {
   private List<Outcome.Recount> recounts = new ArrayList<>();
   private Map<EventType, Outcome.Progress> progress = new EnumMap<>(EventType.class);
   private long bytes;
-  private long takenNanos;
+  private long takenNanos = System.nanoTime() - BEAT_NANOS;
   private long windowsNotBefore = System.nanoTime();
   private boolean syncWanted;
   private boolean closed;
@@ -64,6 +73,9 @@ final class Pending {
       throwFailure();
       put(outcome);
       added.signal();
+      if (isFull()) {
+        beat.signal();
+      }
     } finally {
       lock.unlock();
     }
@@ -131,9 +143,17 @@ final class Pending {
         }
         added.awaitNanos(wait == Long.MAX_VALUE ? Long.MAX_VALUE : wait - now);
       }
+      awaitBeat();
       return closed ? null : takeNow();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void awaitBeat() throws InterruptedException {
+    long wait = takenNanos + BEAT_NANOS - System.nanoTime();
+    while (wait > 0 && !closed && !syncWanted && !isFull()) {
+      wait = beat.awaitNanos(wait);
     }
   }
 
@@ -210,6 +230,7 @@ final class Pending {
     try {
       syncWanted = true;
       added.signal();
+      beat.signal();
       while (failure == null && syncWanted) {
         taken.await();
       }
@@ -236,6 +257,7 @@ final class Pending {
     try {
       closed = true;
       added.signal();
+      beat.signal();
     } finally {
       lock.unlock();
     }

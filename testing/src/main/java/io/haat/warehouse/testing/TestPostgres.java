@@ -38,13 +38,6 @@ public final class TestPostgres {
     return create(TEMPLATE);
   }
 
-  /** The server's version, for instance 15. */
-  public static int majorVersion() throws SQLException {
-    try (Connection connection = source("postgres").getConnection()) {
-      return connection.getMetaData().getDatabaseMajorVersion();
-    }
-  }
-
   private static DataSource create(String template) {
     String name = "test_" + DATABASES.incrementAndGet();
     execute("create database " + name + " template " + template);

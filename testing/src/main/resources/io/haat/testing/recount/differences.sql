@@ -194,6 +194,30 @@ found as (
 union all
 (select 'surplus ' || (f.*)::text from (select * from found except all select * from expected) f limit 10)
 
+-- table: customer_sales_daily
+with line as (
+  select store_key, customer_key, currency, transaction_id, sold_at, quantity as units, total_amount as sales, null::numeric as refund
+  from fact_sales where customer_key is not null
+  union all
+  select store_key, customer_key, currency, null, sold_at, 0, 0, total_amount from fact_refunds where customer_key is not null),
+known as (
+  select (l.sold_at at time zone s.business_zone)::date as day, l.store_key, s.retailer_key, c.customer_id, l.currency,
+         l.transaction_id, l.units, l.sales, l.refund
+  from line l join dim_store s using (store_key) join dim_customer c using (customer_key)),
+expected as (
+  select day, store_key, customer_id, currency, count(distinct transaction_id) as transactions, sum(units) as units,
+         sum(sales) as sales_amount, count(refund) as refund_lines, coalesce(sum(refund), 0) as refund_amount
+  from known k
+  where not exists (select from customer_change x where x.retailer_key = k.retailer_key and x.day = k.day)
+  group by 1, 2, 3, 4),
+found as (
+  select v.day, v.store_key, c.customer_id, v.currency, v.transactions, v.units, v.sales_amount, v.refund_lines, v.refund_amount
+  from customer_sales_daily v join dim_customer c using (customer_key)
+  where not exists (select from customer_change x where x.retailer_key = c.retailer_key and x.day = v.day))
+(select 'missing ' || (e.*)::text from (select * from expected except all select * from found) e limit 10)
+union all
+(select 'surplus ' || (f.*)::text from (select * from found except all select * from expected) f limit 10)
+
 -- table: city_product_sales
 with expected as (
   -- A store without a city stands under its own id.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the line within its event, from 1
  * @param category of the product, empty if unknown
  * @param customerKey null if the customer is unknown
+ * @param firstCustomerKey of the customer's first version
  * @param quantity null if only the amount is known
  */
 record FactLine(
@@ -29,6 +30,7 @@ record FactLine(
     int productKey,
     String category,
     @Nullable Integer customerKey,
+    @Nullable Integer firstCustomerKey,
     @Nullable Long quantity,
     long unitPrice,
     long discount,
@@ -52,6 +54,7 @@ record FactLine(
     RetailerKeys keys = event.keys();
     StoreDimension.Known store = keys.store(sale.storeId());
     Integer customerKey = customerKey(keys, sale.customerId(), sale.eventTimeMicros());
+    Integer firstKey = customerKey(keys, sale.customerId(), Long.MIN_VALUE);
     var lines = new ArrayList<FactLine>(sale.items().size());
     for (SaleEvent.Item item : sale.items()) {
       int number = lines.size() + 1;
@@ -65,6 +68,7 @@ record FactLine(
               keys.products.key(item.productId(), sale.eventTimeMicros()),
               keys.products.group(item.productId(), sale.eventTimeMicros()),
               customerKey,
+              firstKey,
               item.quantityThousandths(),
               item.unitPriceTenThousandths(),
               item.discountTenThousandths(),
@@ -84,6 +88,7 @@ record FactLine(
         keys.products.key(refund.productId(), refund.eventTimeMicros()),
         keys.products.group(refund.productId(), refund.eventTimeMicros()),
         customerKey(keys, refund.customerId(), refund.eventTimeMicros()),
+        customerKey(keys, refund.customerId(), Long.MIN_VALUE),
         refund.quantityThousandths(),
         unitPrice(refund.amountTenThousandths(), refund.quantityThousandths()),
         0,

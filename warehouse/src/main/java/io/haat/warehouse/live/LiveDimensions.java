@@ -83,36 +83,36 @@ final class LiveDimensions {
     return keys == null ? Retailers.find(connection, retailer) : Short.valueOf(keys.key);
   }
 
-  /** Joins those who insert facts of these retailers, until the transaction ends. */
-  void shareFacts(Collection<RetailerKeys> touched) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SHARE_FACTS)) {
-      statement.setInt(1, LoadLock.FACTS.space());
-      statement.setArray(2, connection.createArrayOf("int2", keys(touched)));
-      statement.execute();
-    }
-  }
-
   private static Short[] keys(Collection<RetailerKeys> retailers) {
     return retailers.stream().map(r -> r.key).sorted().toArray(Short[]::new);
   }
 
   /**
-   * Joins those who add to the rollups of these retailers until the transaction ends, and makes
-   * sure that the stores are remembered as they are.
+   * Joins those who insert facts of these retailers and add to their rollups until the transaction
+   * ends, and makes sure that what these events name is remembered as it is.
    */
-  void shareRollups(Collection<RetailerKeys> touched) throws SQLException {
+  void share(Collection<RetailerKeys> touched, Collection<KeyedFact> facts) throws SQLException {
+    if (touched.isEmpty()) {
+      return;
+    }
     Short[] keys = keys(touched);
-    try (PreparedStatement statement = connection.prepareStatement(SHARE_ROLLUPS)) {
-      statement.setInt(1, LoadLock.ROLLUPS.space());
+    try (PreparedStatement statement = connection.prepareStatement(SHARE)) {
+      statement.setInt(1, LoadLock.FACTS.space());
       statement.setArray(2, connection.createArrayOf("int2", keys));
-      statement.setArray(3, connection.createArrayOf("int2", keys));
+      statement.setInt(3, LoadLock.ROLLUPS.space());
+      statement.setArray(4, connection.createArrayOf("int2", keys));
+      statement.setArray(5, connection.createArrayOf("int2", keys));
       statement.execute();
+      statement.getMoreResults();
       statement.getMoreResults();
       try (ResultSet row = statement.getResultSet()) {
         while (row.next()) {
           refresh(row.getString(1), row.getInt(2), row.getLong(3));
         }
       }
+    }
+    if (touched.stream().anyMatch(retailer -> retailer.revised)) {
+      learn(facts.stream().map(KeyedFact::fact).toList());
     }
   }
 
@@ -213,11 +213,9 @@ final class LiveDimensions {
     return unknown.computeIfAbsent(event.retailerId(), r -> new Unknown());
   }
 
-  private static final String SHARE_FACTS =
-      "select pg_advisory_xact_lock_shared(?, k) from unnest(?) k";
-
-  private static final String SHARE_ROLLUPS =
+  private static final String SHARE =
       """
+      select pg_advisory_xact_lock_shared(?, k) from unnest(?) k;
       select pg_advisory_xact_lock_shared(?, k) from unnest(?) k;
       select retailer, revision,
              case when files_upto = '-infinity' then -9223372036854775808

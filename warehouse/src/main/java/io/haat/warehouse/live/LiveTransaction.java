@@ -49,9 +49,7 @@ final class LiveTransaction {
   /** Writes everything, with what it has found out about events on the way. */
   LiveResult write(KeyedBatch batch, boolean lookFirst) throws SQLException {
     Set<RetailerKeys> retailers = sellingRetailers(batch.facts());
-    if (!retailers.isEmpty()) {
-      dimensions.shareFacts(retailers);
-    }
+    dimensions.share(retailers, batch.facts());
     boolean look = lookFirst;
     for (List<KeyedFact> layer : Layers.of(batch.facts())) {
       writeFacts(layer, look);
@@ -151,7 +149,6 @@ final class LiveTransaction {
 
   private void addToRollups(Set<RetailerKeys> retailers) throws SQLException {
     if (!retailers.isEmpty()) {
-      dimensions.shareRollups(retailers);
       Map<RetailerKeys, SalesDeltas> deltas = new HashMap<>();
       sales.addTo(deltas);
       refunds.addTo(deltas);

@@ -48,9 +48,7 @@ public final class LiveWriter implements AutoCloseable {
     this.units = new LiveUnits(connection);
     this.news = new LiveNews(connection);
     try (Statement statement = connection.createStatement()) {
-      // Plans that look rows up one by one fit batches of every size.
-      statement.execute(
-          "set default_transaction_isolation = 'read committed'; set plan_cache_mode = force_generic_plan");
+      statement.execute(SESSION);
     }
     connection.setAutoCommit(false);
   }
@@ -139,4 +137,15 @@ public final class LiveWriter implements AutoCloseable {
   public void close() throws SQLException {
     connection.close();
   }
+
+  // Plans that look rows up one by one fit batches of every size. A plan is made once, perhaps
+  // while tables are empty
+  // yet, and used when they have millions of rows: so it must not look the whole of one through.
+  private static final String SESSION =
+      """
+      set default_transaction_isolation = 'read committed';
+      set plan_cache_mode = force_generic_plan;
+      set enable_seqscan = off;
+      set enable_hashjoin = off;
+      set enable_mergejoin = off""";
 }

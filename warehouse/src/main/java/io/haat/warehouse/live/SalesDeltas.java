@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What new lines of one retailer add to the rollups; kept in {@code sales_pending} until then. */
+/**
+ * What new lines of one retailer add to the rollups; kept in {@code sales_pending} and {@code
+ * customer_pending} until then.
+ */
 final class SalesDeltas {
   private record Key(
       boolean isRefund, int hour, int storeKey, String channel, int productKey, String currency) {}
@@ -31,6 +34,7 @@ final class SalesDeltas {
 
   private final Map<Key, Sum> sums = new HashMap<>();
   private final Set<Integer> recountDays = new HashSet<>();
+  private final CustomerDeltas customers = new CustomerDeltas();
 
   /**
    * Adds the new lines of one receipt.
@@ -49,6 +53,7 @@ final class SalesDeltas {
       leastOfCategory.merge(line.category(), line.productKey(), Math::min);
     }
     Objects.requireNonNull(products.get(first.productKey())).receipts++;
+    customers.addReceipt(LocalTime.day(hour), lines);
     products.forEach(
         (product, sum) -> {
           sum.transactions++;
@@ -62,7 +67,9 @@ final class SalesDeltas {
   }
 
   void addRefund(FactLine line) {
-    add(true, hour(line), null, line);
+    int hour = hour(line);
+    add(true, hour, null, line);
+    customers.addRefund(LocalTime.day(hour), line);
   }
 
   /** A product that has moved may have been taken for one of its old category. */
@@ -117,14 +124,20 @@ final class SalesDeltas {
       arrays.ints(rows, row -> row.getValue().transactions);
       arrays.ints(rows, row -> row.getValue().categoryFirsts);
       arrays.ints(new ArrayList<>(recountDays), Integer::intValue);
+      arrays.number(retailerKey);
+      customers.set(arrays);
       statement.executeUpdate();
     }
   }
 
   private static final String INSERT =
       """
-      insert into sales_pending
-        (retailer_key, is_refund, hour, store_key, channel, product_key, currency, lines, units, discounts, amounts,
-         receipts, transactions, category_firsts, recount_days)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      with sales as (
+        insert into sales_pending
+          (retailer_key, is_refund, hour, store_key, channel, product_key, currency, lines, units, discounts, amounts,
+           receipts, transactions, category_firsts, recount_days)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+      insert into customer_pending
+        (retailer_key, day, store_key, customer_key, currency, transactions, units, amounts, refund_lines, refunds)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 }

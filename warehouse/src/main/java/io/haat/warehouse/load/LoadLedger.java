@@ -29,19 +29,7 @@ public final class LoadLedger {
       String objectPath,
       String mapping,
       Instant receivedAt,
-      String target) {
-    /** Of sales lines. */
-    public Entry(
-        short retailerKey,
-        String source,
-        String object,
-        String objectName,
-        String objectPath,
-        String mapping,
-        Instant receivedAt) {
-      this(retailerKey, source, object, objectName, objectPath, mapping, receivedAt, "line");
-    }
-  }
+      String target) {}
 
   /** A unit as it is stored, with its key and the fingerprint of the mapping that made it. */
   public record Stored(int key, String mapping, LoadedUnit unit) {}

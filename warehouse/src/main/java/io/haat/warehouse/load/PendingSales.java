@@ -4,24 +4,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.Types;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What live events add to {@code sales_daily}, {@code sales_hourly} and {@code city_product_sales}
- * waits in {@code sales_pending} until it is folded into them, a little later and many
- * transactions' worth at once. Facts and what is pending are committed together, so nothing is
- * added twice or lost, whenever the writer or the one who folds is killed.
+ * waits in {@code sales_pending}, and what they add to {@code customer_sales_daily} in {@code
+ * customer_pending}, until it is folded into them, a little later and many transactions' worth at
+ * once. Facts and what is pending are committed together, so nothing is added twice or lost,
+ * whenever the writer or the one who folds is killed.
  */
 public final class PendingSales {
+  // In this order: when sales are folded, and so told to have changed, their customers are, too.
+  private static final String FOLD =
+      """
+      select set_config('haat.folding', 'on', true), fold_pending_sales(r) as folded, fold_pending_customers(r),
+             set_config('haat.folding', 'off', true)
+      from (select ?::smallint as r offset 0) retailer""";
+
   private PendingSales() {}
 
   /** Adds what is pending to the rollups; of one retailer. */
   static void fold(Connection connection, short retailerKey) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select fold_pending_sales(?)")) {
-      statement.setShort(1, retailerKey);
-      statement.execute();
-    }
+    fold(connection, Short.valueOf(retailerKey));
   }
 
   /**
@@ -30,10 +36,34 @@ public final class PendingSales {
    * @return how many transactions of the stream were waiting
    */
   public static long fold(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select fold_pending_sales()")) {
-      row.next();
-      return row.getLong(1);
+    return fold(connection, null);
+  }
+
+  private static long fold(Connection connection, @Nullable Short retailerKey) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(FOLD)) {
+      statement.setObject(1, retailerKey, Types.SMALLINT);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong("folded");
+      }
     }
   }
+
+  /** Adds what is pending to the rollups if some of it has waited for so long. */
+  public static void foldIfOlder(Connection connection, Duration age) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(IS_OLDER)) {
+      statement.setDouble(1, age.toMillis() / 1e3);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        if (row.getBoolean(1)) {
+          fold(connection);
+        }
+      }
+    }
+  }
+
+  private static final String IS_OLDER =
+      """
+      select exists (
+        select from sales_pending where written_at < clock_timestamp() - make_interval(secs => ?))""";
 }

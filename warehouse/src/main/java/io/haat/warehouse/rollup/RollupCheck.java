@@ -15,9 +15,10 @@ public final class RollupCheck {
   private RollupCheck() {}
 
   /**
-   * The first rows of {@code sales_daily} and {@code sales_hourly} that are not as they should be:
-   * {@code kept} and the row that is there, {@code true} and the row that should be. Reads all
-   * facts; changes nothing. What is pending counts as kept.
+   * The first rows of {@code sales_daily}, {@code sales_hourly}, {@code customer_sales_daily} and
+   * {@code customer_first} that are not as they should be: {@code kept} and the row that is there,
+   * {@code true} and the row that should be. Reads all facts; changes nothing. What is pending
+   * counts as kept; what is logged to be made anew is passed over.
    *
    * @param connection in autocommit
    */
@@ -26,20 +27,27 @@ public final class RollupCheck {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       PendingSales.fold(connection);
+      add(differences, statement, CUSTOMERS);
+      add(differences, statement, CUSTOMER_FIRSTS);
       statement.execute(BEFORE);
       StoreRebuild.run(connection, stores(statement));
       for (String table : List.of("daily", "hourly")) {
-        try (ResultSet row = statement.executeQuery(DIFFERENCES.replace("$table", table))) {
-          while (row.next() && differences.size() < MOST_DIFFERENCES) {
-            differences.add(row.getString(1));
-          }
-        }
+        add(differences, statement, DIFFERENCES.replace("$table", table));
       }
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
     return differences;
+  }
+
+  private static void add(List<String> differences, Statement statement, String sql)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery(sql)) {
+      while (row.next() && differences.size() < MOST_DIFFERENCES) {
+        differences.add(row.getString(1));
+      }
+    }
   }
 
   private static List<Integer> stores(Statement statement) throws SQLException {
@@ -62,4 +70,44 @@ public final class RollupCheck {
       select 'kept sales_$table ' || k::text from (table $table_before except table sales_$table) k
       union all
       select 'true sales_$table ' || t::text from (table sales_$table except table $table_before) t""";
+
+  private static final String CUSTOMERS =
+      """
+      with line as (
+        select store_key, customer_key, currency, transaction_id, sold_at, quantity, total_amount as sold,
+               null::numeric as refunded
+        from fact_sales where customer_key is not null
+        union all
+        select store_key, customer_key, currency, null, sold_at, 0, 0, total_amount
+        from fact_refunds where customer_key is not null),
+      truth as (
+        select (sold_at at time zone business_zone)::date as day, store_key, first.customer_key, l.currency,
+               count(distinct transaction_id) as transactions, trim_scale(sum(quantity)) as units,
+               trim_scale(sum(sold)) as sales_amount, count(refunded) as refund_lines,
+               trim_scale(coalesce(sum(refunded), 0)) as refund_amount
+        from line l join dim_store s using (store_key) join dim_customer c using (customer_key)
+        join dim_customer first on first.retailer_key = c.retailer_key and first.customer_id = c.customer_id
+          and first.valid_from = '-infinity'
+        group by 1, 2, 3, 4),
+      kept as (
+        select day, store_key, customer_key, currency, transactions, trim_scale(units) as units,
+               trim_scale(sales_amount) as sales_amount, refund_lines, trim_scale(refund_amount) as refund_amount
+        from customer_sales_daily),
+      differing as (
+        select 'kept customer_sales_daily ' as side, k.* from (table kept except table truth) k
+        union all
+        select 'true customer_sales_daily ', t.* from (table truth except table kept) t)
+      select side || (day, store_key, customer_key, d.currency, transactions, units, sales_amount, refund_lines, refund_amount)::text
+      from differing d join dim_store s using (store_key)
+      where not exists (
+        select from customer_change x where x.retailer_key = s.retailer_key and x.day = d.day)""";
+
+  private static final String CUSTOMER_FIRSTS =
+      """
+      with truth as (
+        select customer_key, min(day) as first_on from customer_sales_daily where transactions > 0 group by 1),
+      kept as (select customer_key, first_on from customer_first where first_on < 'infinity')
+      select 'kept customer_first ' || k::text from (table kept except table truth) k
+      union all
+      select 'true customer_first ' || t::text from (table truth except table kept) t""";
 }

@@ -28,8 +28,15 @@ public final class RollupKeeper {
   /** So long after its end a day is closed: most of what comes late has come. */
   private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(30);
 
+  /** What the stream has not folded by then, it will not: it does not run. */
+  private static final Duration LEFT_BEHIND = Duration.ofMinutes(2);
+
+  /** A load goes on to the next days of customers before so long. */
+  private static final Duration LONGEST_QUIET = Duration.ofSeconds(20);
+
   private final Connection connection;
   private final Duration patience;
+  private final Duration quiet;
   private final Map<Month, Instant> touched = new HashMap<>();
 
   private record Month(short retailerKey, LocalDate first) {}
@@ -46,6 +53,7 @@ public final class RollupKeeper {
   public RollupKeeper(Connection connection, Duration patience) {
     this.connection = connection;
     this.patience = patience;
+    this.quiet = patience.compareTo(LONGEST_QUIET) < 0 ? patience : LONGEST_QUIET;
   }
 
   /**
@@ -57,11 +65,12 @@ public final class RollupKeeper {
     if (!iAmTheKeeper()) {
       return false;
     }
-    PendingSales.fold(connection);
+    PendingSales.foldIfOlder(connection, LEFT_BEHIND);
     for (Retailer retailer : retailers()) {
       closeDays(retailer, now);
       TransactionRecount.run(connection, retailer.key());
       if (makeDays(retailer.key(), now)
+          || transaction(() -> new CustomerDays(connection).make(retailer.key(), quiet))
           || makeMonth(retailer.key(), now)
           || transaction(() -> new PaceKeeper(connection).make(retailer.key()))) {
         return true;

@@ -116,7 +116,10 @@ public final class TransactionRecount {
       from (select distinct retailer_key from taken) t
       join dim_store s using (retailer_key) join sales_hourly h using (store_key)""";
 
-  /** Days that are in the rollups are to be rolled up anew, whether or not a count changes. */
+  /**
+   * Days that are in the rollups are to be rolled up anew, and customers to be counted anew,
+   * whether or not a count changes.
+   */
   private static final String TAKE =
       """
       with first as (
@@ -129,7 +132,10 @@ public final class TransactionRecount {
       logged as (
         insert into rollup_change (retailer_key, day)
         select distinct retailer_key, day from taken join dim_retailer using (retailer_key)
-        where day < rollups_before)
+        where day < rollups_before),
+      touched as (
+        insert into customer_change (retailer_key, day)
+        select distinct retailer_key, day from taken)
       select distinct day from taken order by day""";
 
   /** The asked lines, each with its local time; two days more on either side cover every zone. */

@@ -32,6 +32,11 @@ public final class LineReader {
 
   private static final int LINES_FOR_A_DAY = 100;
 
+  /** Days of about so many lines are sorted at once. */
+  private static final int LINES_AT_ONCE = 100_000;
+
+  private static final int ROWS_FETCHED = 500;
+
   /** Of so many days, the first has ended in every zone before the last begins anywhere. */
   private static final int OVERLAPPING_DAYS = 3;
 
@@ -64,6 +69,17 @@ public final class LineReader {
   public record Page(OptionalLong all, Optional<LinePlace> next) {}
 
   /**
+   * Reads all lines. In a transaction they are read piece by piece; out of one, days of about
+   * {@value #LINES_AT_ONCE} lines are held at once.
+   *
+   * @param before where to begin
+   * @param taker given rows of {@code lines.sql}
+   */
+  public void readAll(Optional<LinePlace> before, LineTaker taker) throws SQLException {
+    read(before, Integer.MAX_VALUE - 1, taker);
+  }
+
+  /**
    * Reads a page.
    *
    * @param before where the page before ended
@@ -92,7 +108,7 @@ public final class LineReader {
       long found = 0;
       while (to < days.size()
           && to - from < most
-          && (found <= page.left || to - from < leastAtOnce)) {
+          && (found <= Math.min(page.left, LINES_AT_ONCE) || to - from < leastAtOnce)) {
         found += perDay.getOrDefault(days.get(to), 0L);
         to++;
       }
@@ -124,6 +140,7 @@ public final class LineReader {
       Instant floor = last ? days.earliestStart(oldest) : days.latestStart(oldest);
       try (SqlQuery query = LINES.on(connection)) {
         set(query, days.ranges(chosen, floor, end), place, left + 1);
+        query.fetchSize(ROWS_FETCHED);
         try (ResultSet row = query.rows()) {
           while (row.next()) {
             if (left == 0) {

@@ -6,7 +6,7 @@ public final class TooManyDaysException extends RuntimeException {
 
   private final long most;
 
-  TooManyDaysException(long days, long most) {
+  public TooManyDaysException(long days, long most) {
     super("of " + days + " days; at most " + most + " can be counted at once", null, false, false);
     this.most = most;
   }

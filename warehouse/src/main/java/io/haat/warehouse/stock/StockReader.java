@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** Reads the stock that the stream keeps, beside how fast it sells. */
 public final class StockReader {
+  private static final int ROWS_FETCHED = 500;
   private static final SqlFile STOCK = SqlFile.of(StockReader.class, "stock.sql");
 
   private final Connection connection;
@@ -26,9 +27,10 @@ public final class StockReader {
    * @param lowStock absent: whether low or not
    * @param cover absent: however long it lasts
    * @param skip how many are passed over
-   * @param most how many are listed at most
+   * @param most how many are listed at most; absent: all
    */
-  public record Listing(Optional<Boolean> lowStock, Optional<Cover> cover, int skip, int most) {}
+  public record Listing(
+      Optional<Boolean> lowStock, Optional<Cover> cover, int skip, Optional<Integer> most) {}
 
   /** Takes rows. */
   @FunctionalInterface
@@ -37,7 +39,8 @@ public final class StockReader {
   }
 
   /**
-   * Reads the products that are low first, then by how long their stock lasts.
+   * Reads the products that are low first, then by how long their stock lasts; in a transaction,
+   * piece by piece.
    *
    * @param scope its stores and products count; its days do not: stock is of now
    * @param taker given rows of {@code stock.sql}: at least one, whose {@code product} is null if
@@ -51,7 +54,8 @@ public final class StockReader {
       query.set(
           "cover",
           listing.cover().map(cover -> cover.name().toLowerCase(Locale.ROOT)).orElse(null));
-      query.set("skip", listing.skip()).set("most", listing.most());
+      query.set("skip", listing.skip()).set("most", listing.most().orElse(null));
+      query.fetchSize(ROWS_FETCHED);
       try (ResultSet row = query.rows()) {
         while (row.next()) {
           taker.accept(row);

@@ -200,7 +200,8 @@ create table sales_pending (
   receipts        integer[] not null,            -- counted with one of their lines
   transactions    integer[] not null,
   category_firsts integer[] not null,
-  recount_days    integer[] not null             -- counted from 1970-01-01; requests for rollup_change
+  recount_days    integer[] not null,            -- counted from 1970-01-01; requests for rollup_change
+  written_at      timestamptz not null default clock_timestamp()
 );
 -- It is read once and soon.
 alter table sales_pending alter column hour set storage external, alter column store_key set storage external,

@@ -140,6 +140,6 @@ class LoadLedgerTest {
     return new LoadLedger(
         tables.connection(),
         new LoadLedger.Entry(
-            retailer, "source", object, object + ".csv", "raw/" + object, mapping, JULY));
+            retailer, "source", object, object + ".csv", "raw/" + object, mapping, JULY, "line"));
   }
 }

@@ -14,26 +14,27 @@ import java.util.List;
 
 /**
  * Two retailers with nine stores in four zones, and random receipts of the 100 days before the last
- * of March 2025: over midnight, over channels, in two currencies, with refunds.
+ * of March 2025: over midnight, over channels, in two currencies, with refunds, most of them to
+ * known customers.
  */
-final class Shops implements AutoCloseable {
-  static final Instant NOW = Instant.parse("2025-03-31T10:00:00Z");
+public final class Shops implements AutoCloseable {
+  public static final Instant NOW = Instant.parse("2025-03-31T10:00:00Z");
 
-  final Connection connection;
+  public final Connection connection;
 
-  Shops() throws SQLException {
+  public Shops() throws SQLException {
     connection = TestWarehouse.create().connect();
     execute(DIMENSIONS);
   }
 
-  void execute(String sql) throws SQLException {
+  public void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
   /** Adds receipts, the same for the same seed. */
-  void sell(int receipts, double seed) throws SQLException {
+  public void sell(int receipts, double seed) throws SQLException {
     execute(RECEIPTS.formatted(seed, receipts));
     execute("create temp table logged as table rollup_change");
     StoreRebuild.run(connection, stores("true"));
@@ -42,7 +43,7 @@ final class Shops implements AutoCloseable {
   }
 
   /** Makes the rollups of all days that are over. */
-  void keep() throws SQLException {
+  public void keep() throws SQLException {
     var keeper = new RollupKeeper(connection, Duration.ZERO);
     boolean more = true;
     while (more) {
@@ -50,11 +51,11 @@ final class Shops implements AutoCloseable {
     }
   }
 
-  List<Integer> stores(String condition) throws SQLException {
+  public List<Integer> stores(String condition) throws SQLException {
     return keys("select store_key from dim_store where " + condition + " order by 1");
   }
 
-  List<Integer> products(String condition) throws SQLException {
+  public List<Integer> products(String condition) throws SQLException {
     return keys("select product_key from dim_product where " + condition + " order by 1");
   }
 
@@ -98,7 +99,12 @@ final class Shops implements AutoCloseable {
       values (1, 'P1', 'Milk', 'Dairy', '-infinity', '2025-02-10'), (1, 'P1', 'Whole milk', 'Fresh', '2025-02-10', 'infinity'),
              (1, 'P2', 'Curd', 'Dairy', '-infinity', 'infinity'), (1, 'P3', 'Pen', 'Paper', '-infinity', 'infinity'),
              (1, 'P4', 'Thing', null, '-infinity', 'infinity'), (1, 'P5', 'Ghee', 'Dairy', '-infinity', 'infinity'),
-             (2, 'P1', 'Leche', 'Dairy', '-infinity', 'infinity'), (2, 'P9', 'Pan', 'Bread', '-infinity', 'infinity')""";
+             (2, 'P1', 'Leche', 'Dairy', '-infinity', 'infinity'), (2, 'P9', 'Pan', 'Bread', '-infinity', 'infinity');
+      insert into dim_customer (retailer_key, customer_id, customer_name, valid_to)
+      select r, 'C' || n, 'Name ' || n, case when n <= 20 then '2025-02-10' else 'infinity' end::timestamptz
+      from generate_series(1, 2) r, generate_series(1, 150) n;
+      insert into dim_customer (retailer_key, customer_id, customer_name, valid_from)
+      select r, 'C' || n, 'New name ' || n, '2025-02-10' from generate_series(1, 2) r, generate_series(1, 20) n""";
 
   private static final String RECEIPTS =
       """
@@ -118,19 +124,21 @@ final class Shops implements AutoCloseable {
                floor(random() * 100) / 100 as discount
         from receipt r cross join generate_series(1, 4) i
         where i <= 1 + floor(spread * 4))
-      insert into fact_sales (store_key, line_id, transaction_id, line_no, sold_at, product_key, quantity, unit_price,
-                              discount, total_amount, currency, channel, origin_unit, origin_row)
-      select l.store_key, gen_random_uuid(), 'T' || n || '-%1$s', i, line_at, p.product_key, quantity, price,
+      insert into fact_sales (store_key, line_id, transaction_id, line_no, sold_at, product_key, customer_key, quantity,
+                              unit_price, discount, total_amount, currency, channel, origin_unit, origin_row)
+      select l.store_key, gen_random_uuid(), 'T' || n || '-%1$s', i, line_at, p.product_key, c.customer_key, quantity, price,
              l.discount, quantity * price - l.discount, l.currency, line_channel, 1, n * 10 + i
       from line l join dim_store s using (store_key)
       cross join lateral (
         select product_key from dim_product p
         where p.retailer_key = s.retailer_key and line_at >= valid_from and line_at < valid_to
-        order by md5(product_id || which) limit 1) p;
-      insert into fact_refunds (store_key, line_id, transaction_id, line_no, sold_at, product_key, quantity, unit_price,
-                                discount, total_amount, currency, channel, origin_unit, origin_row, reason)
+        order by md5(product_id || which) limit 1) p
+      left join dim_customer c on c.retailer_key = s.retailer_key and line_at >= c.valid_from and line_at < c.valid_to
+        and c.customer_id = 'C' || 1 + (n * 7919 + length('%1$s') * 31) %% 200;
+      insert into fact_refunds (store_key, line_id, transaction_id, line_no, sold_at, product_key, customer_key, quantity,
+                                unit_price, discount, total_amount, currency, channel, origin_unit, origin_row, reason)
       select store_key, gen_random_uuid(), 'R' || transaction_id, line_no, least(sold_at + interval '30 hours', '2025-03-31 09:00Z'),
-             product_key, case when origin_row %% 3 = 0 then null else 1 end, unit_price, 0, unit_price, currency, channel, 1,
+             product_key, customer_key, case when origin_row %% 3 = 0 then null else 1 end, unit_price, 0, unit_price, currency, channel, 1,
              origin_row, case when origin_row %% 2 = 0 then 'broken' end
       from fact_sales where origin_row %% 11 = 0 and transaction_id like '%%-%1$s'""";
 }

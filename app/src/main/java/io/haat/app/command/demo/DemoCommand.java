@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
     })
 public final class DemoCommand implements HaatCommand {
   private static final long SEED = 42;
+  private static final String BEST_CITIES =
+      "select store_city, sum(total_amount) as sales from v_sales where retailer = 'haat-demo' group by 1 order by 2 desc limit 5";
 
   private final CommandContext context;
 
@@ -68,17 +70,15 @@ public final class DemoCommand implements HaatCommand {
   }
 
   private void tell(LiveProgram program) {
+    String reference = program.api() + "/api";
     context.notice("");
     context.notice("  Dashboard   " + program.api());
-    context.notice("  REST API    " + program.api() + "/api/v1/live");
+    context.notice("  REST API    " + reference);
     context.notice("  Flink       " + program.flink());
-    context.notice("Three things to try, from another terminal:");
-    context.notice("  " + context.nextCommand("events tail"));
-    context.notice(
-        "  "
-            + context.nextCommand(
-                "sql \"select store_city, sum(total_amount) from v_sales group by 1 order by 2 desc limit 5\""));
-    context.notice("  " + context.nextCommand("produce --rate 1000 --for 30s --invalid 1%"));
+    context.notice("Three things to try, the last two from another terminal:");
+    context.notice("  " + reference + " lists all that can be asked, with examples to run");
+    context.notice("  " + context.nextCommand("events tail -n 10"));
+    context.notice("  " + context.nextCommand("sql \"" + BEST_CITIES + "\""));
     context.notice("");
   }
 }

@@ -4,6 +4,7 @@ import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.error.UserError;
 import io.haat.app.postgres.EmbeddedPostgres;
+import io.haat.app.process.ProcessMemory;
 import io.haat.app.session.ExternalSession;
 import io.haat.app.session.HaatSession;
 import io.haat.app.session.RuntimeFile;

@@ -2,6 +2,7 @@ package io.haat.app.command.up;
 
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
+import io.haat.app.live.StreamConfiguration;
 import picocli.CommandLine.Command;
 
 /** {@code haat up}: runs until it is told to stop. */
@@ -22,6 +23,7 @@ public final class UpCommand implements HaatCommand {
 
   @Override
   public Integer call() throws InterruptedException {
+    StreamConfiguration.warnings(context.settings()).forEach(context::notice);
     return new ProgramRun(context).run(ProgramRun.Guest.NOBODY);
   }
 }

@@ -1,0 +1,30 @@
+import { path } from '../../api/client.js';
+import { usePage } from '../../api/usePage.js';
+import { days } from '../../format/time.js';
+import { before, usualGranularity } from '../../state/period.js';
+import { within } from '../../state/view.js';
+import { html } from '../../view/react.js';
+import { CustomerTable } from './CustomerTable.js';
+import { CustomerTiles } from './CustomerTiles.js';
+import { CustomerTrend } from './CustomerTrend.js';
+import { FrequencyPanel } from './FrequencyPanel.js';
+
+/** Who bought: how many, how often, whether for the first time, how much. */
+export function Customers({ view }) {
+  const usual = usualGranularity(view.period);
+  const granularity = usual === 'hour' ? 'day' : usual;
+  const frequency = view.query.get('frequency');
+  const { data, state } = usePage({
+    totals: path('customers', view.asked, { limit: 1 }),
+    before: path('customers', within(view.narrow, before(view.period)), { limit: 1 }),
+    trend: path('customers/timeseries', view.asked, { granularity }),
+  });
+  return html`
+    <div class="head"><h1>Customers</h1><p>${days(view.period.from, view.period.to)}, those whom receipts name</p></div>
+    <${CustomerTiles} now=${data?.totals} then=${data?.before} ...${state('totals')} />
+    <div class="grid">
+      <${CustomerTrend} trend=${data?.trend} ...${state('trend')} />
+      <${FrequencyPanel} counts=${data?.totals?.frequency} chosen=${frequency} ...${state('totals')} />
+      <${CustomerTable} ...${{ view, frequency }} />
+    </div>`;
+}

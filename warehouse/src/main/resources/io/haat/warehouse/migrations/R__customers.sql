@@ -1,0 +1,99 @@
+-- What customers bought in some stores on some days: from customer_sales_daily, and from the facts where that does not hold
+-- it, which is on days in customer_change, and of single products and channels. Days before to_day that do not exist cost nothing.
+create or replace function customer_visits(
+  asked_stores integer[], from_day date, to_day date, asked_products integer[] default null, asked_channels text[] default null)
+returns table (
+  day date, store_key integer, customer_key integer, currency text,
+  transactions bigint, units numeric, sales_amount numeric, refund_lines bigint, refund_amount numeric)
+language sql stable as $$
+  with asked_store as (
+    select s.store_key, s.retailer_key, s.business_zone from dim_store s where s.store_key = any (asked_stores)),
+  asked_day as (
+    select d::date as day,
+           asked_products is not null or asked_channels is not null or exists (
+             select from customer_change x
+             where x.day = d::date and x.retailer_key in (select a.retailer_key from asked_store a)) as is_counted
+    from generate_series(from_day, to_day - 1, interval '1 day') d),
+  -- Neighbouring days are read as one.
+  day_range as materialized (
+    select is_counted, min(i.day) as from_day, max(i.day) + 1 as to_day
+    from (select a.*, a.day - (row_number() over (partition by a.is_counted order by a.day))::integer as island from asked_day a) i
+    group by is_counted, island),
+  zone_range as (
+    select business_zone, r.from_day, r.to_day,
+           r.from_day::timestamp at time zone business_zone as since, r.to_day::timestamp at time zone business_zone as until
+    from day_range r cross join (select distinct a.business_zone from asked_store a) z
+    where is_counted),
+  later as materialized (
+    select l.customer_key, f.customer_key as first_key
+    from dim_customer l
+    join dim_customer f on f.retailer_key = l.retailer_key and f.customer_id = l.customer_id and f.valid_from = '-infinity'
+    where l.valid_from > '-infinity' and l.retailer_key in (select a.retailer_key from asked_store a)
+      and exists (select from zone_range)),
+  receipt as (
+    select (f.sold_at at time zone s.business_zone)::date as day, f.store_key, coalesce(first_key, f.customer_key) as customer_key,
+           f.currency, f.transaction_id, sum(f.quantity) as units, sum(f.total_amount) as amount
+    from zone_range z
+    -- Range by range (offset 0), so that each is found by the times of the facts.
+    cross join lateral (
+      select x.store_key, x.customer_key, x.currency, x.transaction_id, x.quantity, x.total_amount, x.sold_at
+      from fact_sales x
+      where x.sold_at >= z.since and x.sold_at < z.until and x.customer_key is not null
+        and (asked_products is null or x.product_key = any (asked_products))
+        and (asked_channels is null or coalesce(x.channel, '') = any (asked_channels))
+      offset 0) f
+    join asked_store s on s.store_key = f.store_key and s.business_zone = z.business_zone
+    left join later on later.customer_key = f.customer_key
+    group by 1, 2, 3, 4, 5)
+  select c.day, c.store_key, c.customer_key, c.currency, c.transactions, c.units, c.sales_amount, c.refund_lines, c.refund_amount
+  from day_range r
+  cross join lateral (
+    select * from customer_sales_daily v
+    where v.day >= r.from_day and v.day < r.to_day and v.store_key = any (asked_stores)
+    offset 0) c
+  where not is_counted
+  union all
+  select r.day, r.store_key, r.customer_key, r.currency, count(*), sum(r.units), sum(r.amount), 0::bigint, 0::numeric
+  from receipt r group by 1, 2, 3, 4
+  union all
+  select (f.sold_at at time zone s.business_zone)::date, f.store_key, coalesce(first_key, f.customer_key), f.currency,
+         0::bigint, 0::numeric, 0::numeric, 1::bigint, f.total_amount
+  from zone_range z
+  cross join lateral (
+    select x.store_key, x.customer_key, x.currency, x.total_amount, x.sold_at
+    from fact_refunds x
+    where x.sold_at >= z.since and x.sold_at < z.until and x.customer_key is not null
+      and (asked_products is null or x.product_key = any (asked_products))
+      and (asked_channels is null or coalesce(x.channel, '') = any (asked_channels))
+    offset 0) f
+  join asked_store s on s.store_key = f.store_key and s.business_zone = z.business_zone
+  left join later on later.customer_key = f.customer_key
+$$;
+
+-- The first purchase of customers of some stores' retailers, in any of their stores, as far as customer_first does not know
+-- it: on days in customer_change.
+create or replace function customer_firsts_to_come(asked_stores integer[], before_day date)
+returns table (customer_key integer, first_on date)
+language sql stable as $$
+  with asked_retailer as (select distinct s.retailer_key from dim_store s where s.store_key = any (asked_stores)),
+  changed as (select distinct x.retailer_key, x.day from customer_change x join asked_retailer using (retailer_key) where x.day < before_day),
+  island as (
+    select i.retailer_key, min(i.day) as from_day, max(i.day) + 1 as to_day
+    from (select c.*, c.day - (row_number() over (partition by c.retailer_key order by c.day))::integer as island from changed c) i
+    group by i.retailer_key, i.island)
+  select v.customer_key, min(v.day)
+  from island i
+  cross join lateral customer_visits(
+    (select array_agg(s.store_key) from dim_store s where s.retailer_key = i.retailer_key), i.from_day, i.to_day) v
+  where v.transactions > 0
+  group by 1
+$$;
+
+-- For people and BI tools: what each known customer bought, by store and day.
+create or replace view v_customer_days as
+select r.retailer, d.customer_id, v.day, s.store_id, s.store_city, s.store_region, v.currency,
+       v.transactions, v.units, v.sales_amount, v.refund_lines, v.refund_amount, v.sales_amount - v.refund_amount as net_amount
+from customer_sales_daily v
+join dim_store s using (store_key)
+join dim_retailer r using (retailer_key)
+join dim_customer d using (customer_key);

@@ -1,0 +1,178 @@
+package io.haat.warehouse.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.haat.warehouse.rollup.RollupCheck;
+import io.haat.warehouse.rollup.StoreRebuild;
+import io.haat.warehouse.sales.DayRange;
+import io.haat.warehouse.sales.Granularity;
+import io.haat.warehouse.sales.Scope;
+import io.haat.warehouse.sales.Shops;
+import io.haat.warehouse.sales.TooManyDaysException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CustomerReaderTest {
+  private static final LocalDate FIRST = LocalDate.of(2024, 12, 15);
+  private static final int DAYS = 115;
+  private static final List<String> STORES =
+      List.of("true", "retailer_key = 1", "store_region = 'North'", "store_id = 'A'", "false");
+
+  private Shops shops;
+
+  @BeforeEach
+  void open() throws SQLException {
+    shops = new Shops();
+    shops.sell(600, 0.5);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    shops.close();
+  }
+
+  @Test
+  void customers_are_those_of_the_facts_whatever_is_rolled_up() throws SQLException {
+    compareRandomScopes(4, 1);
+    shops.keep();
+    assertThat(touchedDays()).isZero();
+    assertThat(RollupCheck.differences(shops.connection)).isEmpty();
+    compareRandomScopes(14, 2);
+
+    shops.sell(60, 0.25);
+    shops.execute("delete from customer_change where day < '2025-03-01' and day > '2025-01-15'");
+    shops.execute(
+        """
+        insert into customer_change (retailer_key, day)
+        select distinct retailer_key, (sold_at at time zone business_zone)::date
+        from (select store_key, sold_at, transaction_id from fact_sales
+              union all select store_key, sold_at, transaction_id from fact_refunds) f
+        join dim_store using (store_key) where transaction_id like '%-0.25'""");
+    compareRandomScopes(8, 3);
+    shops.keep();
+    compareRandomScopes(6, 4);
+  }
+
+  @Test
+  void customers_move_with_the_days_of_their_store() throws SQLException {
+    shops.keep();
+    shops.execute("update dim_store set business_zone = 'Pacific/Auckland' where store_id = 'A'");
+    StoreRebuild.run(shops.connection, shops.stores("store_id = 'A'"));
+    shops.keep();
+
+    assertThat(touchedDays()).isZero();
+    assertThat(RollupCheck.differences(shops.connection)).isEmpty();
+    compareRandomScopes(4, 6);
+  }
+
+  @Test
+  void products_and_channels_are_counted_of_few_days_only() {
+    var scope =
+        new Scope(
+            new DayRange(FIRST, FIRST.plusDays(32)),
+            List.of(1),
+            Optional.empty(),
+            Optional.empty(),
+            List.of("online"));
+
+    assertThatExceptionOfType(TooManyDaysException.class)
+        .isThrownBy(() -> new CustomerReader(shops.connection).periods(scope, Granularity.DAY));
+  }
+
+  private int touchedDays() throws SQLException {
+    try (var statement = shops.connection.createStatement();
+        var row = statement.executeQuery("select count(*) from customer_change")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private void compareRandomScopes(int scopes, long seed) throws SQLException {
+    var random = new Random(seed);
+    for (int i = 0; i < scopes; i++) {
+      LocalDate from = FIRST.plusDays(random.nextInt(DAYS));
+      List<Integer> stores = shops.stores(STORES.get(random.nextInt(STORES.size())));
+      var days = new DayRange(from, from.plusDays(1 + random.nextInt(DAYS)));
+      var few = new DayRange(from, from.plusDays(1 + random.nextInt(30)));
+      compare(
+          switch (i % 4) {
+            case 1 ->
+                new Scope(
+                    few,
+                    stores,
+                    Optional.of("Dairy"),
+                    Optional.of(shops.products("category = 'Dairy'")),
+                    List.of());
+            case 2 -> new Scope(few, stores, Optional.empty(), Optional.empty(), List.of("online"));
+            default -> Scope.of(days, stores);
+          });
+    }
+  }
+
+  private void compare(Scope scope) throws SQLException {
+    var read = new ArrayList<String>();
+    var totals = new ArrayList<String>();
+    var all = new CustomerReader.Listing(CustomerOrder.NET, Optional.empty(), 0, Optional.empty());
+    new CustomerReader(shops.connection)
+        .read(
+            scope,
+            all,
+            row -> {
+              if (totals.isEmpty()) {
+                totals.add(
+                    CustomerTruth.texts(
+                        row, "all_customers", "all_new", "all_repeat", "all_transactions"));
+              }
+              if (row.getString("customer") != null) {
+                read.add(row(row));
+              }
+            });
+    assertThat(read)
+        .as(scope.toString())
+        .containsExactlyInAnyOrderElementsOf(CustomerTruth.customers(shops.connection, scope));
+    assertThat(totals)
+        .as(scope.toString())
+        .isEqualTo(CustomerTruth.totals(shops.connection, scope));
+    for (Granularity granularity : List.of(Granularity.DAY, Granularity.WEEK, Granularity.MONTH)) {
+      var periods = new ArrayList<String>();
+      for (var period : new CustomerReader(shops.connection).periods(scope, granularity)) {
+        periods.add(
+            "%s %d %d %d %d"
+                .formatted(
+                    period.start(),
+                    period.customers(),
+                    period.newCustomers(),
+                    period.repeatCustomers(),
+                    period.transactions()));
+      }
+      assertThat(periods)
+          .as("%s of %s", granularity, scope)
+          .isEqualTo(CustomerTruth.periods(shops.connection, scope, granularity));
+    }
+  }
+
+  private static String row(ResultSet row) throws SQLException {
+    return CustomerTruth.texts(
+        row,
+        "retailer",
+        "customer",
+        "name",
+        "currency",
+        "first_on",
+        "last_on",
+        "is_new",
+        "transactions",
+        "units",
+        "sales",
+        "refunds");
+  }
+}
