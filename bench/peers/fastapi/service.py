@@ -110,10 +110,10 @@ PRODUCT_COLUMNS = {'category': 'category', 'product': 'product_id'}
 def by(dimension: str, parameters=Depends(asked)):
     if dimension in STORE_COLUMNS:
         sql = f"""
-          select {STORE_COLUMNS[dimension]} as key, currency, {FIGURES}
+          select {STORE_COLUMNS[dimension]} as key, line.currency, {FIGURES}
           from ({lines(parameters)}) line join dim_store using (store_key) group by 1, 2 order by sales desc"""
     else:
         sql = f"""
-          select {PRODUCT_COLUMNS[dimension]} as key, currency, {FIGURES}
+          select {PRODUCT_COLUMNS[dimension]} as key, line.currency, {FIGURES}
           from ({DAYS}) line join dim_product using (product_key) group by 1, 2 order by sales desc"""
     return JSONResponse({'items': rows(sql, parameters)})

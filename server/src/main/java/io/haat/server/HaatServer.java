@@ -5,7 +5,11 @@ import io.haat.server.audit.Loads;
 import io.haat.server.audit.Rejects;
 import io.haat.server.audit.RejectsByRule;
 import io.haat.server.cache.AnswerCache;
+import io.haat.server.cache.AnswerStore;
 import io.haat.server.cache.LocalAnswers;
+import io.haat.server.cache.NearAnswers;
+import io.haat.server.cache.RedisAddress;
+import io.haat.server.cache.RedisAnswers;
 import io.haat.server.cache.Revisions;
 import io.haat.server.catalogue.Products;
 import io.haat.server.catalogue.Stores;
@@ -50,7 +54,7 @@ import javax.sql.DataSource;
 public final class HaatServer implements AutoCloseable {
   private final ServerSettings settings;
   private final ReadPool pool;
-  private final AnswerCache cache = new AnswerCache(new LocalAnswers());
+  private final AnswerCache cache;
   private final ExecutorService questions;
   private final LiveStream stream;
   private final EventsHandler events;
@@ -63,7 +67,15 @@ public final class HaatServer implements AutoCloseable {
     pool = new ReadPool(warehouse, settings.databaseConnections());
     questions = Executors.newFixedThreadPool(settings.databaseConnections(), HaatServer::daemon);
     stream = new LiveStream(warehouse);
+    cache = new AnswerCache(answers(settings.redis()));
     http = Javalin.create(config -> configure(config, clock));
+  }
+
+  private static AnswerStore answers(Optional<RedisAddress> redis) {
+    var local = new LocalAnswers();
+    return redis
+        .<AnswerStore>map(address -> new NearAnswers(local, RedisAnswers.open(address)))
+        .orElse(local);
   }
 
   /** Starts one that takes no events. */

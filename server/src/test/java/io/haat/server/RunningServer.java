@@ -2,6 +2,7 @@ package io.haat.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.haat.server.cache.RedisAddress;
 import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.testing.TestPostgres;
 import io.javalin.router.Endpoint;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A server of a test's own, on a warehouse of its own. */
@@ -34,8 +36,20 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public RunningServer(Clock clock) {
-    database = TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate());
-    server = HaatServer.start(ServerSettings.loopback(0), database, clock);
+    this(
+        TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate()),
+        clock,
+        Optional.empty());
+  }
+
+  /** One of several on a warehouse. */
+  public RunningServer(DataSource database, RedisAddress redis) {
+    this(database, Clock.fixed(NOW, ZoneOffset.UTC), Optional.of(redis));
+  }
+
+  private RunningServer(DataSource database, Clock clock, Optional<RedisAddress> redis) {
+    this.database = database;
+    server = HaatServer.start(ServerSettings.loopback(0).with(redis), database, clock);
   }
 
   /** Writes to the warehouse. */

@@ -34,7 +34,7 @@ public final class ApiPart implements AutoCloseable {
     try {
       HaatServer server =
           HaatServer.start(
-              ServerSettings.loopback(settings.api().port()),
+              ServerSettings.loopback(settings.api().port()).with(settings.redis().address()),
               warehouse,
               Optional.of(events.intake()),
               Clock.systemUTC());

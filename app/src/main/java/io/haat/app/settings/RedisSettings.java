@@ -1,21 +1,15 @@
 package io.haat.app.settings;
 
+import io.haat.server.cache.RedisAddress;
 import java.util.Optional;
 
 /**
- * Memory shared by several servers.
+ * A place where several servers keep answers for each other.
  *
- * @param url empty: each server remembers for itself
+ * @param address empty: each server keeps its own
  */
-public record RedisSettings(Optional<String> url) {
+public record RedisSettings(Optional<RedisAddress> address) {
   static RedisSettings of(Values values) {
-    return new RedisSettings(values.parsed(Key.REDIS_URL, RedisSettings::redisUrl));
-  }
-
-  private static String redisUrl(String text) {
-    if (!text.matches("rediss?://\\S+")) {
-      throw new IllegalArgumentException("is not an address such as redis://host:6379");
-    }
-    return text;
+    return new RedisSettings(values.parsed(Key.REDIS_URL, RedisAddress::of));
   }
 }

@@ -100,12 +100,21 @@ class HaatCliTest {
   }
 
   @Test
-  void doctor_says_what_to_do_about_a_database_that_does_not_answer() {
+  void doctor_says_what_to_do_about_servers_that_do_not_answer() {
     CommandLineRun run =
         CommandLineRun.in(
-            folder, 0, Map.of("HAAT_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x"), "doctor");
+            folder,
+            0,
+            Map.of(
+                "HAAT_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:1/x",
+                "HAAT_REDIS_URL",
+                "redis://:secret@127.0.0.1:1"),
+            "doctor");
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).contains("BROKEN  database").contains("HAAT_DATABASE_URL");
+    assertThat(run.out()).contains("BROKEN  Redis").contains("HAAT_REDIS_URL");
+    assertThat(run.out()).contains("127.0.0.1:1 does not answer").doesNotContain("secret");
   }
 
   private CommandLineRun run(String... arguments) {

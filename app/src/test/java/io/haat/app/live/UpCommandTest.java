@@ -7,6 +7,8 @@ import io.haat.app.cli.CommandLineRun;
 import io.haat.app.load.ServerProcess;
 import io.haat.testing.process.Until;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,20 +31,38 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpCommandTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Map<String, String> SETTINGS =
-      Map.of("HAAT_EVENTS_CURRENCY", "EUR", "HAAT_EVENTS_TIMEZONE", "Europe/Paris");
 
   @TempDir private static Path folder;
+  private static ServerSocket silentRedis;
+  private static Map<String, String> settings;
   private static RunningHaat haat;
 
   @BeforeAll
   static void start() throws IOException {
-    haat = RunningHaat.start(folder, folder.resolve("data"), SETTINGS);
+    silentRedis = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    settings =
+        Map.of(
+            "HAAT_EVENTS_CURRENCY",
+            "EUR",
+            "HAAT_EVENTS_TIMEZONE",
+            "Europe/Paris",
+            "HAAT_REDIS_URL",
+            "redis://127.0.0.1:" + silentRedis.getLocalPort());
+    haat = RunningHaat.start(folder, folder.resolve("data"), settings);
   }
 
   @AfterAll
   static void stop() throws Exception {
     haat.close();
+    silentRedis.close();
+  }
+
+  @Test
+  void it_asks_the_redis_that_it_is_told_of_and_starts_without_its_answer() throws IOException {
+    silentRedis.setSoTimeout((int) LIMIT.toMillis());
+    try (Socket connection = silentRedis.accept()) {
+      assertThat(connection.isConnected()).isTrue();
+    }
   }
 
   @Test
@@ -209,7 +229,7 @@ class UpCommandTest {
     assertThat(folder.resolve("data/runtime.json")).doesNotExist();
     assertThat(folder.resolve("data/postgres/data/postmaster.pid")).doesNotExist();
     assertThat(answers(haat.ready().path("kafka").asText())).isFalse();
-    haat = RunningHaat.start(folder, folder.resolve("data"), SETTINGS);
+    haat = RunningHaat.start(folder, folder.resolve("data"), settings);
     assertThat(haat.process().err()).contains("from savepoint");
     assertThat(haat.value("select count(*) from fact_sales")).isEqualTo("3");
   }

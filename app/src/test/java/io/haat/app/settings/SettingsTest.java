@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.haat.app.error.UserError;
 import io.haat.app.postgres.DatabaseAddress;
 import io.haat.model.event.EventType;
+import io.haat.server.cache.RedisAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ class SettingsTest {
               Duration.ofSeconds(5),
               Optional.of("s3://bucket/haat"),
               OptionalInt.of(6)),
-          new RedisSettings(Optional.of("redis://r:6379")));
+          new RedisSettings(Optional.of(RedisAddress.of("redis://r:6379"))));
 
   @TempDir Path folder;
 

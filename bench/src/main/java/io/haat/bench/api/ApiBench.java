@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Runs the parts that are asked for.
@@ -29,6 +32,7 @@ record ApiBench(
   private static final int WARM_UP = 200;
   private static final int REPEATED = 50;
   private static final int CONNECTIONS = 4;
+  private static final int SLOWEST = 10;
 
   Report run() throws Exception {
     if (parts.contains(Part.PEER)) {
@@ -76,23 +80,57 @@ record ApiBench(
   }
 
   private List<Figure> single(Load load, Calls made) throws Exception {
-    List<Load.Timed> timed = load.single(made.ofTheDashboard(calls));
-    List<Double> millis = timed.stream().map(Load.Timed::millis).toList();
-    timed.stream()
-        .sorted((a, b) -> Double.compare(b.millis(), a.millis()))
-        .limit(5)
-        .forEach(
-            slow -> place.notice().accept("%.1f ms  %s".formatted(slow.millis(), slow.call())));
-    var feeds = new ArrayList<Double>();
+    List<Load.Timed> sales = load.single(made.ofTheDashboard(calls));
+    slowest(sales);
+    byResource(sales);
+    List<Load.Timed> pages = load.pages(made.pages(calls / 10));
+    List<Load.Timed> rare = load.single(made.ofChannels(calls / 5));
+    slowest(rare);
+    var feeds = new ArrayList<Load.Timed>();
     for (int i = 0; i < 20; i++) {
-      load.single(Calls.feeds()).forEach(one -> feeds.add(one.millis()));
+      feeds.addAll(load.single(Calls.feeds()));
     }
     return List.of(
-        Quantiles.figure("single", "calls of sales, first time", warehouse.rows(), millis, 0.5),
-        Quantiles.figure("single", "calls of sales, first time", warehouse.rows(), millis, 0.99)
-            .within(ApiLimits.SINGLE_MILLIS),
-        Quantiles.figure("single", "live, loads, rejects", warehouse.rows(), feeds, 0.99)
-            .within(ApiLimits.SINGLE_MILLIS));
+        quantile("calls of pages, first time", sales, 0.5),
+        quantile("calls of pages, first time", sales, 0.99).within(ApiLimits.SINGLE_MILLIS),
+        quantile("page of sales as one batch", pages, 0.99).within(ApiLimits.PAGE_MILLIS),
+        quantile("calls with a channel", rare, 0.99).within(ApiLimits.RARE_MILLIS),
+        quantile("live, loads, rejects", feeds, 0.99).within(ApiLimits.SINGLE_MILLIS));
+  }
+
+  private Figure quantile(String what, List<Load.Timed> timed, double share) {
+    List<Double> millis = timed.stream().map(Load.Timed::millis).toList();
+    return Quantiles.figure("single", what, warehouse.rows(), millis, share);
+  }
+
+  private void slowest(List<Load.Timed> timed) {
+    timed.stream()
+        .sorted(Comparator.comparingDouble(Load.Timed::millis).reversed())
+        .limit(SLOWEST)
+        .forEach(
+            slow -> place.notice().accept("%7.1f ms  %s".formatted(slow.millis(), slow.call())));
+  }
+
+  private void byResource(List<Load.Timed> timed) {
+    var byResource =
+        timed.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> Calls.resource(one.call()),
+                    TreeMap::new,
+                    Collectors.mapping(Load.Timed::millis, Collectors.toList())));
+    byResource.forEach(
+        (resource, millis) ->
+            place
+                .notice()
+                .accept(
+                    "%-22s %4d calls, p50 %6.1f ms, p95 %6.1f ms, p99 %6.1f ms"
+                        .formatted(
+                            resource,
+                            millis.size(),
+                            Quantiles.of(millis, 0.5),
+                            Quantiles.of(millis, 0.95),
+                            Quantiles.of(millis, 0.99))));
   }
 
   private Figure cached(Load load, List<String> repeated) throws Exception {

@@ -9,6 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the calls that pages of the dashboard make, with filters as a reader combines them: a
@@ -16,10 +19,16 @@ import java.util.Set;
  * nothing that remembers answers can help.
  */
 final class Calls {
-  private static final int[] PERIODS = {1, 7, 28, 90, 365, 730};
-  private static final int LAST_DAYS = 60;
-  private static final int FEW_DAYS = 7;
+  private static final List<Integer> PERIODS = List.of(1, 7, 28, 90, 365, 730);
 
+  /** Hours and channels of products and categories are told of a month at most. */
+  private static final List<Integer> SHORT_PERIODS = List.of(1, 7, 28);
+
+  private static final int LAST_DAYS = 60;
+  private static final List<String> CHANNELS = List.of("in_store", "online");
+  private static final List<String> COVER = List.of("out", "under_3", "under_7", "more");
+
+  /** What the plain service answers, too. */
   private static final List<String> SHARED =
       List.of(
           "sales/summary",
@@ -30,6 +39,21 @@ final class Calls {
           "sales/by/tier",
           "sales/by/category",
           "sales/by/product");
+
+  private static final List<String> OWN =
+      List.of(
+          "sales/heatmap",
+          "sales/lines",
+          "sales/by-city-product",
+          "refunds/by-reason",
+          "inventory");
+
+  private static final List<String> WITH_CHANNEL =
+      Stream.of(SHARED, List.of("sales/heatmap", "sales/lines", "refunds/by-reason"))
+          .flatMap(List::stream)
+          .toList();
+
+  private static final Set<String> OF_PRODUCTS = Set.of("sales/by/category", "sales/by/product");
 
   private static final List<String> FEEDS =
       List.of("live", "live/sales", "loads", "rejects", "rejects/by-rule", "late-events");
@@ -43,14 +67,48 @@ final class Calls {
     this.random = new Random(seed);
   }
 
-  /** Calls of all pages; those of sales, which have the filters, are most of them. */
+  /** Calls of all pages, of each resource about as many. */
   List<String> ofTheDashboard(int count) {
-    return make(count, true);
+    List<String> all = Stream.of(SHARED, OWN).flatMap(List::stream).toList();
+    return make(count, () -> next(pick(all)));
   }
 
-  /** Calls that the plain service answers, too. */
+  /** Calls that the plain service answers, too: it knows no hours. */
   List<String> ofSales(int count) {
-    return make(count, false);
+    return make(count, () -> next(pick(SHARED)).replace("granularity=hour", "granularity=day"));
+  }
+
+  /** Calls with a filter that few readers use. */
+  List<String> ofChannels(int count) {
+    return make(
+        count,
+        () -> {
+          String resource = pick(WITH_CHANNEL);
+          View view = view(resource, "&channel=" + pick(CHANNELS));
+          return call(resource, view);
+        });
+  }
+
+  /** What the page of sales asks when it is opened or a filter is changed: bodies of batches. */
+  List<String> pages(int count) {
+    return make(
+        count,
+        () -> {
+          View view = view("page", "");
+          var requests = new ArrayList<String>();
+          requests.add(view.of("sales/summary"));
+          requests.add(view.of("sales/timeseries", view.granularity()));
+          requests.add(view.before().of("sales/timeseries", view.granularity()));
+          requests.add(view.of("sales/by/category"));
+          requests.add(view.before().of("sales/by/category"));
+          if (hoursAreTold(view)) {
+            requests.add(view.of("sales/heatmap"));
+          }
+          requests.add(view.of("sales/lines", "limit=25"));
+          return requests.stream()
+              .map(request -> "\"" + request.substring("/api/v1/".length()) + "\"")
+              .collect(Collectors.joining(",", "{\"requests\":[", "]}"));
+        });
   }
 
   /** The calls of pages that are not about a period. */
@@ -58,10 +116,15 @@ final class Calls {
     return FEEDS.stream().map(feed -> "/api/v1/" + feed).toList();
   }
 
-  private List<String> make(int count, boolean hours) {
+  /** The resource that a call asks. */
+  static String resource(String call) {
+    return call.substring("/api/v1/".length()).replaceFirst("\\?.*", "");
+  }
+
+  private List<String> make(int count, Supplier<String> next) {
     var calls = new ArrayList<String>(count);
     while (calls.size() < count) {
-      String call = next(hours);
+      String call = next.get();
       if (made.add(call)) {
         calls.add(call);
       }
@@ -69,29 +132,83 @@ final class Calls {
     return calls;
   }
 
-  private String next(boolean hours) {
-    String resource = pick(SHARED);
-    int length = PERIODS[random.nextInt(PERIODS.length)];
-    LocalDate to = catalogue.last().plusDays(1).minusDays(random.nextInt(LAST_DAYS));
-    var call = new StringBuilder("/api/v1/").append(resource);
-    call.append("?retailer=").append(Catalogue.RETAILER);
-    call.append("&from=").append(to.minusDays(length)).append("&to=").append(to);
-    if (resource.equals("sales/timeseries")) {
-      call.append("&granularity=").append(granularity(length, hours));
+  private String next(String resource) {
+    return switch (resource) {
+      case "inventory" -> inventory();
+      case "sales/by-city-product" -> cityProducts();
+      default -> call(resource, view(resource, ""));
+    };
+  }
+
+  private String call(String resource, View view) {
+    return switch (resource) {
+      case "sales/timeseries" -> view.of(resource, granularity(view));
+      case "sales/lines" -> lines(view);
+      default -> view.of(resource);
+    };
+  }
+
+  private String granularity(View view) {
+    String usual = view.granularity();
+    return usual.equals("granularity=hour")
+        ? usual
+        : "granularity=" + pick(List.of("day", "week", "month"));
+  }
+
+  private String lines(View view) {
+    if (random.nextDouble() < 0.3) {
+      return view.of("sales/lines", "limit=25", "kind=refund");
     }
-    JsonNode store = pick(catalogue.stores());
-    filter(call, store, "store", 0.15);
-    filter(call, store, "city", 0.2);
-    filter(call, store, "region", 0.25);
-    filter(call, store, "tier", 0.25);
-    JsonNode product = pick(catalogue.products());
-    filter(call, product, "category", 0.3);
-    filter(call, product, "product", 0.15);
+    if (hoursAreTold(view) && random.nextDouble() < 0.2) {
+      String slot = "weekday=" + (1 + random.nextInt(7)) + "&hour=" + (9 + random.nextInt(12));
+      return view.of("sales/lines", "limit=25", slot);
+    }
+    return view.of("sales/lines", "limit=25");
+  }
+
+  private String inventory() {
+    var call = new StringBuilder(view("inventory", "").withoutDays("inventory"));
+    call.append("&limit=").append(pick(List.of(1, 50)));
+    if (random.nextDouble() < 0.3) {
+      call.append("&low_stock=true");
+    } else if (random.nextDouble() < 0.3) {
+      call.append("&cover=").append(pick(COVER));
+    }
     return call.toString();
   }
 
-  private String granularity(int days, boolean hours) {
-    return days <= FEW_DAYS ? hours ? "hour" : "day" : pick(List.of("day", "week", "month"));
+  private String cityProducts() {
+    var call = new StringBuilder("/api/v1/sales/by-city-product?retailer=");
+    call.append(Catalogue.RETAILER);
+    filter(call, pick(catalogue.stores()), "city", 0.5);
+    filter(call, pick(catalogue.products()), "product", 0.5);
+    return call.append("&limit=").append(1 + random.nextInt(200)).toString();
+  }
+
+  private static boolean hoursAreTold(View view) {
+    return !view.narrow() || view.days() <= SHORT_PERIODS.get(SHORT_PERIODS.size() - 1);
+  }
+
+  private View view(String resource, String moreFilters) {
+    var filters = new StringBuilder();
+    JsonNode store = pick(catalogue.stores());
+    filter(filters, store, "store", 0.15);
+    filter(filters, store, "city", 0.2);
+    filter(filters, store, "region", 0.25);
+    filter(filters, store, "tier", 0.25);
+    int ofStores = filters.length();
+    JsonNode product = pick(catalogue.products());
+    filter(filters, product, "category", 0.3);
+    filter(filters, product, "product", 0.15);
+    boolean narrow = filters.length() > ofStores;
+    boolean channel = !moreFilters.isEmpty();
+    boolean few =
+        narrow
+            ? channel || resource.equals("sales/heatmap")
+            : channel && OF_PRODUCTS.contains(resource);
+    int length = pick(few ? SHORT_PERIODS : PERIODS);
+    LocalDate to = catalogue.last().plusDays(1).minusDays(random.nextInt(LAST_DAYS));
+    return new View(filters + moreFilters, narrow, to.minusDays(length), to);
   }
 
   private void filter(StringBuilder call, JsonNode item, String name, double share) {

@@ -32,6 +32,26 @@ record Load(URI server) {
     return timed;
   }
 
+  /** Posts batches of questions one after the other. */
+  List<Timed> pages(List<String> bodies) throws IOException {
+    var timed = new ArrayList<Timed>(bodies.size());
+    try (var connection = new HttpConnection(server)) {
+      for (String body : bodies) {
+        long begin = System.nanoTime();
+        HttpConnection.Reply reply = connection.post("/api/v1/batch", body);
+        timed.add(new Timed(body, (System.nanoTime() - begin) / 1e6));
+        if (reply.status() != OK
+            || !reply.body().contains("\"status\":200")
+            || reply.body().contains("\"status\":4")
+            || reply.body().contains("\"status\":5")) {
+          throw UserError.failed(
+              body + " was answered with " + reply.status() + ": " + reply.body());
+        }
+      }
+    }
+    return timed;
+  }
+
   /** Makes each call once over several connections, and tells how many it made in a second. */
   double once(List<String> calls, int connections) throws Exception {
     var next = new AtomicInteger();

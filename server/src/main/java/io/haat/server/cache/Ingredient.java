@@ -4,6 +4,8 @@ package io.haat.server.cache;
 public enum Ingredient {
   /** Sales and refunds, with all rollups over them; counted by retailer. */
   SALES,
+  /** Of these, the ones of days that are over everywhere; counted by retailer. */
+  PAST_SALES,
   /** Stores and products; counted by retailer. */
   CATALOGUE,
   /** Loads, rejected records, late events. */

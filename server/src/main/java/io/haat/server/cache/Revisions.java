@@ -1,13 +1,18 @@
 package io.haat.server.cache;
 
+import static io.haat.server.cache.Ingredient.PAST_SALES;
+import static io.haat.server.cache.Ingredient.SALES;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class Revisions {
   private static final String OF_NO_RETAILER = "";
   private static final String WAREHOUSE = "warehouse";
+  private static final String UTC_DAY = "utc_day";
+
+  /**
+   * A sale counts as one of the past if its day is before yesterday's when it is written. It may be
+   * committed a day later: no transaction takes longer.
+   */
+  private static final int LATEST_PAST_DAYS = 2;
 
   private final Connections connections;
   private final AtomicLong begun = new AtomicLong();
@@ -36,6 +48,10 @@ public final class Revisions {
       }
       return sum;
     }
+
+    boolean isPast(LocalDate day) {
+      return day.toEpochDay() <= of(UTC_DAY, Set.of()) - LATEST_PAST_DAYS;
+    }
   }
 
   public Revisions(Connections connections) {
@@ -43,18 +59,32 @@ public final class Revisions {
   }
 
   /**
-   * A word that is another one as soon as any of this has changed.
+   * A state of the warehouse.
+   *
+   * @param warehouse a word that no other warehouse has, nor this one before its server was started
+   *     again: it may have been set back to a backup
+   * @param changes a word that is another one as soon as anything that was asked about has changed
+   */
+  public record Revision(String warehouse, String changes) {}
+
+  /**
+   * How often any of this has changed.
    *
    * @param retailers whose changes count; empty: everybody's
+   * @param before sales of this day and of later ones do not count; absent: all do
    */
-  public String of(Set<Ingredient> ingredients, Collection<String> retailers) throws SQLException {
+  public Revision of(
+      Set<Ingredient> ingredients, Collection<String> retailers, Optional<LocalDate> before)
+      throws SQLException {
     Counts counts = now();
-    var revision = new StringBuilder().append(counts.of(WAREHOUSE, Set.of()));
+    var changes = new StringBuilder();
+    boolean past = before.isPresent() && counts.isPast(before.get());
     for (Ingredient ingredient : new TreeSet<>(ingredients)) {
-      String word = ingredient.name().toLowerCase(Locale.ROOT);
-      revision.append(' ').append(word).append(' ').append(counts.of(word, retailers));
+      Ingredient counted = past && ingredient == SALES ? PAST_SALES : ingredient;
+      String word = counted.name().toLowerCase(Locale.ROOT);
+      changes.append(word).append(' ').append(counts.of(word, retailers)).append(' ');
     }
-    return revision.toString();
+    return new Revision(Long.toHexString(counts.of(WAREHOUSE, Set.of())), changes.toString());
   }
 
   private Counts now() throws SQLException {
@@ -86,5 +116,10 @@ public final class Revisions {
       """
       select ingredient, coalesce(retailer, ''), sum(changes)::bigint
       from change_count left join dim_retailer using (retailer_key)
-      group by ingredient, retailer""";
+      group by ingredient, retailer
+      union all
+      select 'warehouse', 'copy',
+             hashtextextended(current_database(), (extract(epoch from pg_postmaster_start_time()) * 1000000)::bigint)
+      union all
+      select 'utc_day', '', (now() at time zone 'UTC')::date - date '1970-01-01'""";
 }

@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haat.server.RunningServer;
 import io.haat.server.web.Shops;
+import io.haat.warehouse.Warehouse;
+import io.haat.warehouse.testing.TestPostgres;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +75,50 @@ final class FreshnessTest {
     assertThat(tag(HARBOUR)).isEqualTo(harbour);
     assertThat(server.get(HARBOUR, "If-None-Match", harbour).statusCode()).isEqualTo(304);
     assertThat(server.get(BAZAAR, "If-None-Match", bazaar).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void sales_of_today_leave_answers_about_the_past_as_they_are() throws Exception {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    List<LocalDate> ends = today.minusDays(4).datesUntil(today.plusDays(3)).toList();
+    for (LocalDate day : today.minusDays(5).datesUntil(today.plusDays(2)).toList()) {
+      List<String> before = ends.stream().map(FreshnessTest::tagBefore).toList();
+      server.execute(
+          """
+          insert into sales_hourly (hour, store_key, currency, lines)
+          select timestamp '%s 12:00', store_key, 'EUR', 1 from dim_store where store_id = 'S002'"""
+              .formatted(day));
+      for (LocalDate end : ends) {
+        boolean stands = tagBefore(end).equals(before.get(ends.indexOf(end)));
+        if (day.isBefore(end)) {
+          assertThat(stands).as("days before %s after a sale of %s", end, day).isFalse();
+        } else if (!day.isBefore(today.minusDays(1)) && !end.isAfter(today.minusDays(2))) {
+          assertThat(stands).as("days before %s after a sale of %s", end, day).isTrue();
+        }
+      }
+    }
+  }
+
+  private static String tagBefore(LocalDate end) {
+    return tag("sales/summary?retailer=bazaar&from=%s&to=%s".formatted(end.minusDays(30), end));
+  }
+
+  @Test
+  void copies_of_a_warehouse_never_share_answers() throws Exception {
+    var one =
+        new Revisions(new Warehouse(copy())::connect)
+            .of(EnumSet.of(Ingredient.SALES), Set.of(), Optional.empty());
+    var other =
+        new Revisions(new Warehouse(copy())::connect)
+            .of(EnumSet.of(Ingredient.SALES), Set.of(), Optional.empty());
+
+    assertThat(one.changes()).isEqualTo(other.changes());
+    assertThat(one.warehouse()).isNotEqualTo(other.warehouse());
+    assertThat(tag("stores")).doesNotContain(one.warehouse());
+  }
+
+  private static DataSource copy() {
+    return TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate());
   }
 
   @Test

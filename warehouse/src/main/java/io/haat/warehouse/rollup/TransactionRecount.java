@@ -41,6 +41,7 @@ public final class TransactionRecount {
       while (!days.isEmpty()) {
         correct(connection, HOURS, retailerKey, days);
         correct(connection, PRODUCTS, retailerKey, days);
+        execute(connection, COUNT, retailerKey);
         connection.commit();
         days = take(connection, retailerKey);
       }
@@ -98,6 +99,12 @@ public final class TransactionRecount {
       statement.executeUpdate();
     }
   }
+
+  /** Receipts of products are not seen by the trigger on sales_hourly. */
+  private static final String COUNT =
+      """
+      select count_changes('sales', keys), count_changes('past_sales', keys)
+      from (select array[?::smallint] as keys) retailer""";
 
   private static final String NAME_ALL_DAYS =
       """

@@ -3,6 +3,8 @@ package io.haat.app.command.doctor;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.command.doctor.Check.Finding;
 import io.haat.app.session.HaatSession;
+import io.haat.app.settings.Key;
+import io.haat.server.cache.RedisAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
-/** Where data is kept: data directory, database, lake, and the engine that reads files. */
+/** Where data is kept: data directory, database, lake, Redis, and the engine that reads files. */
 record StoreChecks(CommandContext context) {
   private static final int OLDEST_POSTGRESQL = 15;
 
@@ -22,6 +25,7 @@ record StoreChecks(CommandContext context) {
         Check.of("data directory", () -> writable(context.dataDirectory().path(), "--data")),
         Check.of("database", this::database),
         Check.of("lake", () -> writable(context.lake(), "HAAT_LAKE")),
+        Check.of("Redis", this::redis),
         Check.of("DuckDB", this::duckdb));
   }
 
@@ -47,6 +51,21 @@ record StoreChecks(CommandContext context) {
     } catch (IOException e) {
       return Finding.broken(
           folder + " cannot be written: " + e, "Allow writing there, or set " + setting + ".");
+    }
+  }
+
+  private Finding redis() {
+    Optional<RedisAddress> address = context.settings().redis().address();
+    if (address.isEmpty()) {
+      return Finding.ok("none: each server keeps its own answers");
+    }
+    try {
+      return Finding.ok("Redis %s at %s".formatted(address.get().version(), address.get()));
+    } catch (RuntimeException e) {
+      return Finding.broken(
+          address.get() + " does not answer: " + e.getMessage(),
+          "Start it, or correct %s, or unset it: Haat works without."
+              .formatted(Key.REDIS_URL.variable()));
     }
   }
 
