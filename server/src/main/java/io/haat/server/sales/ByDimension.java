@@ -13,10 +13,12 @@ import io.haat.warehouse.sales.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of each store, city, region, tier, category or product. */
@@ -41,9 +43,14 @@ public final class ByDimension extends SalesResource<Dimension> {
         return dimension;
       }
     }
+    String known =
+        Arrays.stream(Dimension.values()).map(ByDimension::word).collect(Collectors.joining(", "));
     throw new ProblemException(
         Problem.of(
-            404, "unknown", "What was asked for does not exist", "there is no such dimension"));
+            404,
+            "unknown",
+            "What was asked for does not exist",
+            "'%s' is no dimension; there are %s".formatted(word, known)));
   }
 
   @Override

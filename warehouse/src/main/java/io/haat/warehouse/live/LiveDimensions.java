@@ -89,9 +89,12 @@ final class LiveDimensions {
 
   /**
    * Joins those who insert facts of these retailers and add to their rollups until the transaction
-   * ends, and makes sure that the stores are remembered as they are.
+   * ends, and makes sure that what these events name is remembered as it is.
    */
-  void share(Collection<RetailerKeys> touched) throws SQLException {
+  void share(Collection<RetailerKeys> touched, Collection<KeyedFact> facts) throws SQLException {
+    if (touched.isEmpty()) {
+      return;
+    }
     Short[] keys = keys(touched);
     try (PreparedStatement statement = connection.prepareStatement(SHARE)) {
       statement.setInt(1, LoadLock.FACTS.space());
@@ -107,6 +110,9 @@ final class LiveDimensions {
           refresh(row.getString(1), row.getInt(2), row.getLong(3));
         }
       }
+    }
+    if (touched.stream().anyMatch(retailer -> retailer.revised)) {
+      learn(facts.stream().map(KeyedFact::fact).toList());
     }
   }
 

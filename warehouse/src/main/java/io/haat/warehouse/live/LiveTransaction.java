@@ -49,13 +49,7 @@ final class LiveTransaction {
   /** Writes everything, with what it has found out about events on the way. */
   LiveResult write(KeyedBatch batch, boolean lookFirst) throws SQLException {
     Set<RetailerKeys> retailers = sellingRetailers(batch.facts());
-    if (!retailers.isEmpty()) {
-      dimensions.share(retailers);
-      // What was learnt has been forgotten then; all of it is there, and only read again.
-      if (retailers.stream().anyMatch(keys -> keys.revised)) {
-        dimensions.learn(batch.facts().stream().map(KeyedFact::fact).toList());
-      }
-    }
+    dimensions.share(retailers, batch.facts());
     boolean look = lookFirst;
     for (List<KeyedFact> layer : Layers.of(batch.facts())) {
       writeFacts(layer, look);

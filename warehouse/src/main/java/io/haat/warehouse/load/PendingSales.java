@@ -21,14 +21,7 @@ public final class PendingSales {
       """
       select set_config('haat.folding', 'on', true), fold_pending_sales(r) as folded, fold_pending_customers(r),
              set_config('haat.folding', 'off', true)
-      from (select ?::smallint as r $where offset 0) retailer""";
-  private static final String FOLD_ASKED = FOLD.replace("$where", "");
-  private static final String FOLD_OLD =
-      FOLD.replace(
-          "$where",
-          """
-          where exists (
-            select from sales_pending where written_at < clock_timestamp() - make_interval(secs => ?))""");
+      from (select ?::smallint as r offset 0) retailer""";
 
   private PendingSales() {}
 
@@ -47,7 +40,7 @@ public final class PendingSales {
   }
 
   private static long fold(Connection connection, @Nullable Short retailerKey) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(FOLD_ASKED)) {
+    try (PreparedStatement statement = connection.prepareStatement(FOLD)) {
       statement.setObject(1, retailerKey, Types.SMALLINT);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
@@ -58,10 +51,19 @@ public final class PendingSales {
 
   /** Adds what is pending to the rollups if some of it has waited for so long. */
   public static void foldIfOlder(Connection connection, Duration age) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(FOLD_OLD)) {
-      statement.setNull(1, Types.SMALLINT);
-      statement.setDouble(2, age.toMillis() / 1e3);
-      statement.execute();
+    try (PreparedStatement statement = connection.prepareStatement(IS_OLDER)) {
+      statement.setDouble(1, age.toMillis() / 1e3);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        if (row.getBoolean(1)) {
+          fold(connection);
+        }
+      }
     }
   }
+
+  private static final String IS_OLDER =
+      """
+      select exists (
+        select from sales_pending where written_at < clock_timestamp() - make_interval(secs => ?))""";
 }

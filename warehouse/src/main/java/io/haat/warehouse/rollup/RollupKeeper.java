@@ -28,11 +28,11 @@ public final class RollupKeeper {
   /** So long after its end a day is closed: most of what comes late has come. */
   private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(30);
 
-  /** A load goes on to the next days of customers before so long. */
-  private static final Duration LONGEST_QUIET = Duration.ofSeconds(20);
-
   /** What the stream has not folded by then, it will not: it does not run. */
   private static final Duration LEFT_BEHIND = Duration.ofMinutes(2);
+
+  /** A load goes on to the next days of customers before so long. */
+  private static final Duration LONGEST_QUIET = Duration.ofSeconds(20);
 
   private final Connection connection;
   private final Duration patience;

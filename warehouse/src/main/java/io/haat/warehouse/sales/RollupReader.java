@@ -64,15 +64,17 @@ final class RollupReader {
     } else if (hours) {
       hours(HOURS, labels, taker);
     } else {
-      days(labels, granularity, taker);
+      grouped(DAYS, labels, granularity, taker);
     }
     return rows;
   }
 
-  private void days(Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
+  /** From rollups of groups of stores by day and month. */
+  private void grouped(
+      SqlFile file, Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
       throws SQLException {
     ReadPlan plan = ReadPlan.of(scope.days(), state, wholeMonthsServe(granularity));
-    try (SqlQuery query = planned(DAYS, plan)) {
+    try (SqlQuery query = planned(file, plan)) {
       stores(query, labels);
       groups(query, StoreCover.of(labels, state.groups(), 1));
       period(query, granularity);
@@ -146,13 +148,7 @@ final class RollupReader {
       }
       return;
     }
-    ReadPlan plan = ReadPlan.of(scope.days(), state, wholeMonthsServe(granularity));
-    try (SqlQuery query = planned(PRODUCT, plan)) {
-      stores(query, labels);
-      groups(query, StoreCover.of(labels, state.groups(), 1));
-      period(query, granularity);
-      read(query, taker);
-    }
+    grouped(PRODUCT, labels, granularity, taker);
   }
 
   /** By product version. */
