@@ -51,6 +51,24 @@ class LiveRollupsTest {
   }
 
   @Test
+  void customers_are_added_to_without_a_day_to_be_made_anew() throws SQLException {
+    shop.write(shop.next(sale("R-1", item("P1", 2, 150), item("P2", 1, 40))));
+    shop.write(
+        shop.next(saleAt(NOON.plusSeconds(1_800), "R-2", item("P1", 1, 100))),
+        shop.next(refund("B-1", "R-1", "P1", 250)));
+
+    assertThat(
+            shop.rows(
+                """
+                select day, customer_id, transactions, trim_scale(units), trim_scale(sales_amount), refund_lines,
+                       trim_scale(refund_amount), first_on
+                from customer_sales_daily join dim_customer using (customer_key) join customer_first using (customer_key)"""))
+        .containsExactly("2026-03-02 C1 2 4 4.4 1 2.5 2026-03-02");
+    assertThat(shop.rows("table customer_change")).isEmpty();
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
   void a_receipt_counts_once_for_each_product_and_each_category() throws SQLException {
     shop.write(shop.next(sale("R-0", item("P1", 1, 1), item("P2", 1, 1), item("P3", 1, 1))));
     shop.execute(
