@@ -4,9 +4,9 @@ import static io.haat.server.cache.Ingredient.PAST_SALES;
 import static io.haat.server.cache.Ingredient.SALES;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -101,8 +101,9 @@ public final class Revisions {
   private Map<String, Map<String, Long>> read() throws SQLException {
     var counts = new HashMap<String, Map<String, Long>>();
     try (Connection connection = connections.connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(COUNTS)) {
+        // Prepared, since it is asked with each call: planning it takes longer than answering it.
+        PreparedStatement statement = connection.prepareStatement(COUNTS);
+        ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         counts
             .computeIfAbsent(row.getString(1), ingredient -> new HashMap<>())
