@@ -32,10 +32,13 @@ final class Chore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Chore.class);
 
   /**
-   * Rests so many times as long as the work took: at most a tenth of one connection's time. Much
-   * work then waits longer, and is less: what waits together is added up together.
+   * Rests so many times as long as the work took: about a tenth of one connection's time. Much work
+   * then waits longer, and is less: what waits together is added up together.
    */
   private static final int REST = 9;
+
+  /** Whoever looks at what the work makes waits no longer than this, and the work itself. */
+  private static final long LONGEST_REST_NANOS = Duration.ofSeconds(5).toNanos();
 
   private static final Duration CLOSING_LIMIT = Duration.ofSeconds(5);
 
@@ -84,7 +87,8 @@ final class Chore implements AutoCloseable {
   private void doAndRest() {
     long begin = System.nanoTime();
     doOnce();
-    next(Math.max(everyNanos, REST * (System.nanoTime() - begin)));
+    long rest = Math.min(LONGEST_REST_NANOS, REST * (System.nanoTime() - begin));
+    next(Math.max(everyNanos, rest));
   }
 
   private void doOnce() {
