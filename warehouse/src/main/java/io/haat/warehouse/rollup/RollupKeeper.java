@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings the rollups over groups of stores after what the writers keep, of which it folds what is
- * pending: closes days that are over, and makes those anew that have changed since. One keeper at a
- * time does so; to be interrupted or killed at any point leaves days to be done, never wrong
- * figures. Not thread-safe.
+ * Brings the rollups over groups of stores after what the writers keep, of which it folds what a
+ * stream that runs no more has left: closes days that are over, and makes those anew that have
+ * changed since. One keeper at a time does so; to be interrupted or killed at any point leaves days
+ * to be done, never wrong figures. Not thread-safe.
  */
 public final class RollupKeeper {
   private static final int KEEPING = 0x4841_4156;

@@ -2,6 +2,7 @@ package io.haat.warehouse.customers;
 
 import io.haat.warehouse.sales.Granularity;
 import io.haat.warehouse.sales.Scope;
+import io.haat.warehouse.sales.ScopeParameters;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,19 +47,7 @@ final class CustomerTruth {
       throws SQLException {
     var rows = new ArrayList<String>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, scope.days().from());
-      statement.setObject(2, scope.days().to());
-      statement.setArray(3, connection.createArrayOf("integer", scope.storeKeys().toArray()));
-      statement.setArray(
-          4,
-          scope.productKeys().isEmpty()
-              ? null
-              : connection.createArrayOf("integer", scope.productKeys().get().toArray()));
-      statement.setArray(
-          5,
-          scope.channels().isEmpty()
-              ? null
-              : connection.createArrayOf("text", scope.channels().toArray()));
+      ScopeParameters.set(statement, scope);
       try (ResultSet row = statement.executeQuery()) {
         var columns = new String[row.getMetaData().getColumnCount()];
         for (int i = 0; i < columns.length; i++) {

@@ -23,19 +23,7 @@ final class Truth {
             .replace("$expression", expression);
     var figures = new TreeMap<String, Figures>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, scope.days().from());
-      statement.setObject(2, scope.days().to());
-      statement.setArray(3, connection.createArrayOf("integer", scope.storeKeys().toArray()));
-      statement.setArray(
-          4,
-          scope.productKeys().isEmpty()
-              ? null
-              : connection.createArrayOf("integer", scope.productKeys().get().toArray()));
-      statement.setArray(
-          5,
-          scope.channels().isEmpty()
-              ? null
-              : connection.createArrayOf("text", scope.channels().toArray()));
+      ScopeParameters.set(statement, scope);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           figures.put(row.getString("place"), FigureRow.figures(row));
