@@ -72,7 +72,8 @@ public final class RollupKeeper {
       if (makeDays(retailer.key(), now)
           || transaction(() -> new CustomerDays(connection).make(retailer.key(), quiet))
           || makeMonth(retailer.key(), now)
-          || transaction(() -> new PaceKeeper(connection).make(retailer.key()))) {
+          || transaction(() -> new PaceKeeper(connection).make(retailer.key()))
+          || transaction(() -> new PaceKeeper(connection).follow(retailer.key()))) {
         return true;
       }
     }
