@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -158,9 +159,16 @@ final class RollupReader {
       return;
     }
     ReadPlan plan = ReadPlan.of(scope.days(), state, true);
+    StoreCover cover = StoreCover.of(oneLabel(), state.groups(), 2);
+    var single = new HashSet<>(scope.storeKeys());
+    single.removeAll(cover.storeKeys());
     try (SqlQuery query = planned(PRODUCTS, plan)) {
       stores(query, oneLabel());
       groups(query, StoreCover.of(oneLabel(), state.groups(), 1));
+      query.set("pentads", "date", plan.pentads());
+      ranges(query, "beside", plan.daysBesidePentads());
+      query.set("single_stores", "integer", single);
+      query.set("grouped_stores", "integer", cover.storeKeys());
       query.set("all_stores", state.allStores());
       read(query, taker);
     }
