@@ -1,15 +1,23 @@
 package io.haat.warehouse.rollup;
 
+import io.haat.warehouse.query.SqlFile;
+import io.haat.warehouse.query.SqlQuery;
 import io.haat.warehouse.sales.Pentad;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** Makes the rollups by day and by hour of some days anew, from what the writers keep. */
 final class DayRollups {
+  private static final List<SqlFile> PRODUCT_HOURS =
+      List.of(
+          SqlFile.of(DayRollups.class, "product_hours_deleted.sql"),
+          SqlFile.of(DayRollups.class, "product_hours.sql"));
+
   private final Connection connection;
 
   DayRollups(Connection connection) {
@@ -27,6 +35,13 @@ final class DayRollups {
     List<LocalDate> ofPentads = Pentad.daysOfThoseOf(days);
     run(DELETE_PENTADS, retailerKey, ofPentads);
     run(PENTADS, retailerKey, ofPentads);
+    for (SqlFile step : PRODUCT_HOURS) {
+      try (SqlQuery query = step.on(connection)) {
+        query.set("retailer", retailerKey).set("days", "date", days);
+        query.set("first_day", Collections.min(days)).set("last_day", Collections.max(days));
+        query.run();
+      }
+    }
   }
 
   private void run(String sql, short retailerKey, Collection<LocalDate> days) throws SQLException {

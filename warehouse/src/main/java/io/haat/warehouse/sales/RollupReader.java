@@ -93,7 +93,7 @@ final class RollupReader {
   }
 
   private FactReader facts() {
-    return new FactReader(connection, scope);
+    return new FactReader(connection, scope, state);
   }
 
   /** Groups of several stores have hours of their own; a single store's are those that are kept. */
