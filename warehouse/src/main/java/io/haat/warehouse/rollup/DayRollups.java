@@ -13,6 +13,10 @@ import java.util.List;
 
 /** Makes the rollups by day and by hour of some days anew, from what the writers keep. */
 final class DayRollups {
+  private static final List<SqlFile> PENTADS =
+      List.of(
+          SqlFile.of(DayRollups.class, "product_pentads_deleted.sql"),
+          SqlFile.of(DayRollups.class, "product_pentads.sql"));
   private static final List<SqlFile> PRODUCT_HOURS =
       List.of(
           SqlFile.of(DayRollups.class, "product_hours_deleted.sql"),
@@ -32,9 +36,15 @@ final class DayRollups {
     for (String insert : List.of(GROUPS, HOURS, CATEGORIES, PRODUCTS)) {
       run(insert, retailerKey, days);
     }
-    List<LocalDate> ofPentads = Pentad.daysOfThoseOf(days);
-    run(DELETE_PENTADS, retailerKey, ofPentads);
-    run(PENTADS, retailerKey, ofPentads);
+    for (Pentad pentad : Pentad.ofThose(days)) {
+      for (SqlFile step : PENTADS) {
+        try (SqlQuery query = step.on(connection)) {
+          query.set("retailer", retailerKey).set("pentad", pentad.first());
+          query.set("days", "date", pentad.days());
+          query.run();
+        }
+      }
+    }
     for (SqlFile step : PRODUCT_HOURS) {
       try (SqlQuery query = step.on(connection)) {
         query.set("retailer", retailerKey).set("days", "date", days);
@@ -143,32 +153,4 @@ final class DayRollups {
       where d.day = any (days)
       group by 1, 2, 3
       order by 2, 1, 3""";
-
-  private static final String DELETE_PENTADS =
-      """
-      delete from product_sales_pentads
-      where group_key in (select group_key from store_group where retailer_key = ?) and pentad = any (?)""";
-
-  private static final String PENTADS =
-      """
-      insert into product_sales_pentads
-      with asked as (select ?::smallint as retailer_key, ?::date[] as days),
-      sold as materialized (
-        select d.store_key, date_trunc('month', d.day)::date + 5 * least((extract(day from d.day)::integer - 1) / 5, 5) as pentad,
-               product_key, d.currency,
-               sum(transactions) as transactions, sum(lines) as lines, sum(units) as units,
-               sum(discount_amount) as discount_amount, sum(sales_amount) as sales_amount,
-               sum(refund_lines) as refund_lines, sum(refund_units) as refund_units,
-               sum(refund_amount) as refund_amount
-        from asked join dim_store s using (retailer_key) join sales_daily d using (store_key)
-        where d.day = any (days)
-        group by 1, 2, 3, 4)
-      select group_key, pentad, product_key, currency,
-             sum(transactions), sum(lines), sum(units), sum(discount_amount), sum(sales_amount),
-             sum(refund_lines), sum(refund_units), sum(refund_amount)
-      from asked join store_group using (retailer_key) cross join unnest(store_keys) store_key
-      join sold using (store_key)
-      where cardinality(store_keys) > 1
-      group by 1, 2, 3, 4
-      order by 1, 2, 3, 4""";
 }

@@ -186,7 +186,7 @@ final class GroupKeeper {
           + MEMBERS
           + """
           select new_group,
-                 date_trunc('month', day)::date + 5 * least((extract(day from day)::integer - 1) / 5, 5) as pentad,
+                 day - extract(day from day)::integer + 1 + 5 * least((extract(day from day)::integer - 1) / 5, 5) as pentad,
                  product_key, d.currency, $sums
           from member join dim_store using (store_key) join dim_retailer using (retailer_key)
           join sales_daily d using (store_key)

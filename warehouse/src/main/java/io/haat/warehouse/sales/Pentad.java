@@ -19,14 +19,14 @@ public record Pentad(LocalDate first) {
     return new Pentad(day.withDayOfMonth(begins));
   }
 
-  /** All days of those that some days lie in, in their order. */
-  public static List<LocalDate> daysOfThoseOf(Collection<LocalDate> days) {
-    return days.stream()
-        .map(Pentad::of)
-        .distinct()
-        .flatMap(pentad -> pentad.first.datesUntil(pentad.end()))
-        .sorted()
-        .toList();
+  /** Those that some days lie in, in their order. */
+  public static List<Pentad> ofThose(Collection<LocalDate> days) {
+    return days.stream().sorted().map(Pentad::of).distinct().toList();
+  }
+
+  /** Its days, in their order. */
+  public List<LocalDate> days() {
+    return first.datesUntil(end()).toList();
   }
 
   /** The day after its last. */
