@@ -46,9 +46,9 @@ final class Calls {
           "sales/lines",
           "sales/by-city-product",
           "refunds/by-reason",
-          "inventory",
-          "customers",
-          "customers/timeseries");
+          "inventory");
+
+  private static final List<String> OF_CUSTOMERS = List.of("customers", "customers/timeseries");
 
   private static final List<String> WITH_CHANNEL =
       Stream.of(SHARED, List.of("sales/heatmap", "sales/lines", "refunds/by-reason"))
@@ -77,6 +77,11 @@ final class Calls {
   List<String> ofTheDashboard(int count) {
     List<String> all = Stream.of(SHARED, OWN).flatMap(List::stream).toList();
     return make(count, () -> next(pick(all)));
+  }
+
+  /** Calls of the page of customers: people cannot be added up, so these are counted one by one. */
+  List<String> ofCustomers(int count) {
+    return make(count, () -> next(pick(OF_CUSTOMERS)));
   }
 
   /** Calls that the plain service answers, too: it knows no hours. */

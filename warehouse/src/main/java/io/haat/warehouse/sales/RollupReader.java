@@ -169,7 +169,7 @@ final class RollupReader {
       ranges(query, "beside", plan.daysBesidePentads());
       query.set("single_stores", "integer", single);
       query.set("grouped_stores", "integer", cover.storeKeys());
-      query.set("all_stores", state.allStores());
+      query.set("all_stores", state.allStores() && single.isEmpty());
       read(query, taker);
     }
   }

@@ -69,8 +69,8 @@ part as (
   from refunded)
 select label, currency,
        case when :grouping::text = 'period' then date_trunc(:period::text, at) end as period,
-       case when :grouping::text = 'week' then extract(isodow from at)::integer end as weekday,
-       case when :grouping::text = 'week' then extract(hour from at)::integer end as hour,
+       case when :grouping::text = 'week' then date_part('isodow', at)::integer end as weekday,
+       case when :grouping::text = 'week' then date_part('hour', at)::integer end as hour,
        case when :grouping::text = 'category' then category end as category,
        case when :grouping::text = 'product' then product_key end as product_key,
        sum(transactions) as transactions, sum(lines) as lines, sum(units) as units, sum(discount) as discounts, sum(sales) as sales,

@@ -11,7 +11,7 @@ part as (
   union all
   select product_key, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
-  from rolled_up join product_sales_daily on day >= from_day and day < to_day
+  from beside_pentads join product_sales_daily on day >= from_day and day < to_day
   where :all_stores::boolean
     and product_key in (
       select product_key from dim_product
@@ -20,7 +20,7 @@ part as (
   select product_key, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
   from asked_group join product_sales_pentads using (group_key)
-  where not :all_stores::boolean and pentad = any (:pentads::date[])
+  where pentad = any (:pentads::date[])
   union all
   select product_key, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
@@ -31,7 +31,7 @@ part as (
   select product_key, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
   from rolled_up join sales_daily on day >= from_day and day < to_day
-  where not :all_stores::boolean and store_key = any (:single_stores::integer[])
+  where store_key = any (:single_stores::integer[])
   union all
   select product_key, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
