@@ -27,6 +27,8 @@ final class RollupReader {
       SqlFile.of(RollupReader.class, "product_of_retailers.sql");
   private static final SqlFile PRODUCTS = SqlFile.of(RollupReader.class, "products.sql");
 
+  private static final int MOST_GROUPS_BY_MONTH = 20;
+
   private final Connection connection;
   private final Scope scope;
   private final RollupState state;
@@ -65,17 +67,16 @@ final class RollupReader {
     } else if (hours) {
       hours(HOURS, labels, taker);
     } else {
-      grouped(DAYS, labels, granularity, taker);
+      days(labels, granularity, taker);
     }
     return rows;
   }
 
   /** From rollups of groups of stores by day and month. */
-  private void grouped(
-      SqlFile file, Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
+  private void days(Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
       throws SQLException {
     ReadPlan plan = ReadPlan.of(scope.days(), state, wholeMonthsServe(granularity));
-    try (SqlQuery query = planned(file, plan)) {
+    try (SqlQuery query = planned(DAYS, plan)) {
       stores(query, labels);
       groups(query, StoreCover.of(labels, state.groups(), 1));
       period(query, granularity);
@@ -149,7 +150,16 @@ final class RollupReader {
       }
       return;
     }
-    grouped(PRODUCT, labels, granularity, taker);
+    // Months of many groups are so many look-ups that reading all days of the product is faster.
+    StoreCover cover = StoreCover.of(labels, state.groups(), 1);
+    boolean byMonths =
+        wholeMonthsServe(granularity) && cover.groups().size() <= MOST_GROUPS_BY_MONTH;
+    try (SqlQuery query = planned(PRODUCT, ReadPlan.of(scope.days(), state, byMonths))) {
+      stores(query, labels);
+      groups(query, cover);
+      period(query, granularity);
+      read(query, taker);
+    }
   }
 
   /** By product version. */
