@@ -100,9 +100,19 @@ final class Chore implements AutoCloseable {
   private void doAndRest() {
     long begin = System.nanoTime();
     Duration waited = doOnce();
-    double rest = (System.nanoTime() - begin) * (REST - waited.toNanos() / 1e9);
+    next(restNanos(System.nanoTime() - begin, waited, everyNanos));
+  }
+
+  /**
+   * How long to rest after some work.
+   *
+   * @param workedNanos how long it took
+   * @param waited for how long something has waited
+   */
+  static long restNanos(long workedNanos, Duration waited, long everyNanos) {
+    double rest = workedNanos * (REST - waited.toNanos() / 1e9);
     long least = waited.compareTo(PATIENCE) > 0 ? 0 : everyNanos;
-    next(Math.max(least, Math.min(LONGEST_REST_NANOS, (long) rest)));
+    return Math.max(least, Math.min(LONGEST_REST_NANOS, (long) rest));
   }
 
   private Duration doOnce() {
