@@ -19,8 +19,11 @@ export function Customers({ view }) {
     before: path('customers', within(view.narrow, before(view.period)), { limit: 1 }),
     trend: path('customers/timeseries', view.asked, { granularity }),
   });
+  const toCome = data?.totals?.days_to_come;
   return html`
-    <div class="head"><h1>Customers</h1><p>${days(view.period.from, view.period.to)}, those whom receipts name</p></div>
+    <div class="head"><h1>Customers</h1><p>${days(view.period.from, view.period.to)}, those whom receipts name${
+      toCome > 0 && html`; <strong>customers of ${toCome} days that were loaded just now are still being counted</strong>`
+    }</p></div>
     <${CustomerTiles} now=${data?.totals} then=${data?.before} ...${state('totals')} />
     <div class="grid">
       <${CustomerTrend} trend=${data?.trend} ...${state('trend')} />

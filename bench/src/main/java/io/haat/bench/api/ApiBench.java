@@ -83,6 +83,9 @@ record ApiBench(
     List<Load.Timed> sales = load.single(made.ofTheDashboard(calls));
     slowest(sales);
     byResource(sales);
+    List<Load.Timed> customers = load.single(made.ofCustomers(calls / 10));
+    slowest(customers);
+    byResource(customers);
     List<Load.Timed> pages = load.pages(made.pages(calls / 10));
     List<Load.Timed> rare = load.single(made.ofChannels(calls / 5));
     slowest(rare);
@@ -93,6 +96,8 @@ record ApiBench(
     return List.of(
         quantile("calls of pages, first time", sales, 0.5),
         quantile("calls of pages, first time", sales, 0.99).within(ApiLimits.SINGLE_MILLIS),
+        quantile("customers, first time", customers, 0.5),
+        quantile("customers, first time", customers, 0.99).within(ApiLimits.SINGLE_MILLIS),
         quantile("page of sales as one batch", pages, 0.99).within(ApiLimits.PAGE_MILLIS),
         quantile("calls with a channel", rare, 0.99).within(ApiLimits.RARE_MILLIS),
         quantile("live, loads, rejects", feeds, 0.99).within(ApiLimits.SINGLE_MILLIS));

@@ -61,13 +61,18 @@ record ApiWarehouse(Workplace place, Path folder, long rows) {
         Connection connection = new Warehouse(session.dataSource()).connect();
         Statement statement = connection.createStatement()) {
       statement.execute(STOCK);
-      var keeper = new RollupKeeper(connection, Duration.ZERO);
-      boolean more = true;
-      while (more) {
-        more = keeper.keep(Instant.now());
-      }
+      keep(connection);
       statement.execute(PACE);
+      keep(connection);
       statement.execute("vacuum analyze");
+    }
+  }
+
+  private static void keep(Connection connection) throws SQLException {
+    var keeper = new RollupKeeper(connection, Duration.ZERO);
+    boolean more = true;
+    while (more) {
+      more = keeper.keep(Instant.now());
     }
   }
 

@@ -48,12 +48,18 @@ final class Calls {
           "refunds/by-reason",
           "inventory");
 
+  private static final List<String> OF_CUSTOMERS = List.of("customers", "customers/timeseries");
+
   private static final List<String> WITH_CHANNEL =
       Stream.of(SHARED, List.of("sales/heatmap", "sales/lines", "refunds/by-reason"))
           .flatMap(List::stream)
           .toList();
 
   private static final Set<String> OF_PRODUCTS = Set.of("sales/by/category", "sales/by/product");
+
+  /** Of a category or product. */
+  private static final Set<String> OF_FEW_DAYS =
+      Set.of("sales/heatmap", "customers", "customers/timeseries");
 
   private static final List<String> FEEDS =
       List.of("live", "live/sales", "loads", "rejects", "rejects/by-rule", "late-events");
@@ -71,6 +77,11 @@ final class Calls {
   List<String> ofTheDashboard(int count) {
     List<String> all = Stream.of(SHARED, OWN).flatMap(List::stream).toList();
     return make(count, () -> next(pick(all)));
+  }
+
+  /** Calls of the page of customers: people cannot be added up, so these are counted one by one. */
+  List<String> ofCustomers(int count) {
+    return make(count, () -> next(pick(OF_CUSTOMERS)));
   }
 
   /** Calls that the plain service answers, too: it knows no hours. */
@@ -143,6 +154,8 @@ final class Calls {
   private String call(String resource, View view) {
     return switch (resource) {
       case "sales/timeseries" -> view.of(resource, granularity(view));
+      case "customers" -> view.of(resource, "limit=" + pick(List.of(1, 50)));
+      case "customers/timeseries" -> view.of(resource, customerGranularity(view));
       case "sales/lines" -> lines(view);
       default -> view.of(resource);
     };
@@ -153,6 +166,10 @@ final class Calls {
     return usual.equals("granularity=hour")
         ? usual
         : "granularity=" + pick(List.of("day", "week", "month"));
+  }
+
+  private static String customerGranularity(View view) {
+    return view.granularity().replace("hour", "day");
   }
 
   private String lines(View view) {
@@ -204,7 +221,7 @@ final class Calls {
     boolean channel = !moreFilters.isEmpty();
     boolean few =
         narrow
-            ? channel || resource.equals("sales/heatmap")
+            ? channel || OF_FEW_DAYS.contains(resource)
             : channel && OF_PRODUCTS.contains(resource);
     int length = pick(few ? SHORT_PERIODS : PERIODS);
     LocalDate to = catalogue.last().plusDays(1).minusDays(random.nextInt(LAST_DAYS));

@@ -54,7 +54,8 @@ public final class CustomerTimeseries extends SalesResource<Granularity> {
   @Override
   Answer answer(Connection connection, SalesReader reader, Scope scope, Granularity granularity)
       throws SQLException {
-    List<CustomerReader.Period> found = new CustomerReader(connection).periods(scope, granularity);
+    var customers = new CustomerReader(connection);
+    List<CustomerReader.Period> found = customers.periods(scope, granularity);
     var rows = new ArrayList<List<@Nullable Object>>();
     if (!found.isEmpty()) {
       var byStart = new HashMap<LocalDate, CustomerReader.Period>();
@@ -72,6 +73,7 @@ public final class CustomerTimeseries extends SalesResource<Granularity> {
     }
     Map<String, Object> about = about(scope.days());
     about.put("granularity", granularity.name().toLowerCase(Locale.ROOT));
+    about.put("days_to_come", customers.daysToCome(scope));
     return Answer.of(about, COLUMNS, rows);
   }
 

@@ -90,20 +90,21 @@ public final class Customers extends StreamedSalesResource<Customers.Question> {
       throws SQLException {
     Map<String, Object> about = about(scope.days());
     var rows = new ArrayList<List<@Nullable Object>>();
-    new CustomerReader(connection)
-        .read(
-            scope,
-            question.listing(Optional.of(question.limit() + 1)),
-            row -> {
-              if (!about.containsKey("totals")) {
-                about.put("totals", Rows.byName(row, OF_ALL, TOTALS));
-                about.put("frequency", Rows.byName(row, OF_ALL, FREQUENCY));
-                about.put("known_share", knownShare(row, reader.total(scope).values()));
-              }
-              if (row.getString("customer") != null) {
-                rows.add(Rows.named(row, COLUMNS));
-              }
-            });
+    var customers = new CustomerReader(connection);
+    about.put("days_to_come", customers.daysToCome(scope));
+    customers.read(
+        scope,
+        question.listing(Optional.of(question.limit() + 1)),
+        row -> {
+          if (!about.containsKey("totals")) {
+            about.put("totals", Rows.byName(row, OF_ALL, TOTALS));
+            about.put("frequency", Rows.byName(row, OF_ALL, FREQUENCY));
+            about.put("known_share", knownShare(row, reader.total(scope).values()));
+          }
+          if (row.getString("customer") != null) {
+            rows.add(Rows.named(row, COLUMNS));
+          }
+        });
     boolean more = rows.size() > question.limit();
     return new Answer(
         about,

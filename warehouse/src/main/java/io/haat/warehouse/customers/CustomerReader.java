@@ -26,6 +26,7 @@ public final class CustomerReader {
 
   private static final SqlFile CUSTOMERS = SqlFile.of(CustomerReader.class, "customers.sql");
   private static final SqlFile PERIODS = SqlFile.of(CustomerReader.class, "customer_periods.sql");
+  private static final SqlFile TO_COME = SqlFile.of(CustomerReader.class, "days_to_come.sql");
 
   private final Connection connection;
 
@@ -115,6 +116,21 @@ public final class CustomerReader {
       }
     }
     return periods;
+  }
+
+  /**
+   * How many days before the end of the scope the figures do not hold as the facts are: days of
+   * large loads are brought in one after the other, the newest first. Until then their customers
+   * may be missing, and customers may count as new who bought on them.
+   */
+  public long daysToCome(Scope scope) throws SQLException {
+    try (SqlQuery query = TO_COME.on(connection)) {
+      query.set("stores", "integer", scope.storeKeys()).set("to_day", scope.days().to());
+      try (ResultSet row = query.rows()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   private static void set(SqlQuery query, Scope scope) throws SQLException {

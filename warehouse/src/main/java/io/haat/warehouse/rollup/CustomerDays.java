@@ -3,6 +3,7 @@ package io.haat.warehouse.rollup;
 import io.haat.warehouse.query.SqlFile;
 import io.haat.warehouse.query.SqlQuery;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,7 +48,16 @@ final class CustomerDays {
         query.run();
       }
     }
+    tellThatAnswersChanged(retailerKey);
     return true;
+  }
+
+  /** Answers about these days may have been made before: of many days none counts the facts. */
+  private void tellThatAnswersChanged(short retailerKey) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TELL)) {
+      statement.setShort(1, retailerKey);
+      statement.execute();
+    }
   }
 
   /** That they were touched is forgotten with the commit. */
@@ -64,4 +74,9 @@ final class CustomerDays {
     }
     return days;
   }
+
+  private static final String TELL =
+      """
+      select count_changes('sales', keys), count_changes('past_sales', keys)
+      from (select array[?::smallint] as keys) retailer""";
 }

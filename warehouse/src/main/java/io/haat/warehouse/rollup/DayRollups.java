@@ -1,14 +1,27 @@
 package io.haat.warehouse.rollup;
 
+import io.haat.warehouse.query.SqlFile;
+import io.haat.warehouse.query.SqlQuery;
+import io.haat.warehouse.sales.Pentad;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** Makes the rollups by day and by hour of some days anew, from what the writers keep. */
 final class DayRollups {
+  private static final List<SqlFile> PENTADS =
+      List.of(
+          SqlFile.of(DayRollups.class, "product_pentads_deleted.sql"),
+          SqlFile.of(DayRollups.class, "product_pentads.sql"));
+  private static final List<SqlFile> PRODUCT_HOURS =
+      List.of(
+          SqlFile.of(DayRollups.class, "product_hours_deleted.sql"),
+          SqlFile.of(DayRollups.class, "product_hours.sql"));
+
   private final Connection connection;
 
   DayRollups(Connection connection) {
@@ -22,6 +35,22 @@ final class DayRollups {
     }
     for (String insert : List.of(GROUPS, HOURS, CATEGORIES, PRODUCTS)) {
       run(insert, retailerKey, days);
+    }
+    for (Pentad pentad : Pentad.ofThose(days)) {
+      for (SqlFile step : PENTADS) {
+        try (SqlQuery query = step.on(connection)) {
+          query.set("retailer", retailerKey).set("pentad", pentad.first());
+          query.set("days", "date", pentad.days());
+          query.run();
+        }
+      }
+    }
+    for (SqlFile step : PRODUCT_HOURS) {
+      try (SqlQuery query = step.on(connection)) {
+        query.set("retailer", retailerKey).set("days", "date", days);
+        query.set("first_day", Collections.min(days)).set("last_day", Collections.max(days));
+        query.run();
+      }
     }
   }
 

@@ -20,6 +20,7 @@ final class GroupKeeper {
           "group_sales_monthly",
           "category_sales_monthly",
           "product_sales_monthly",
+          "product_sales_pentads",
           "refund_reasons_monthly");
 
   private final Connection connection;
@@ -48,6 +49,7 @@ final class GroupKeeper {
             FILL_MONTHS,
             FILL_CATEGORY_MONTHS,
             FILL_PRODUCTS,
+            FILL_PENTADS,
             FILL_REASONS)) {
       run(sql);
     }
@@ -176,6 +178,19 @@ final class GroupKeeper {
           + """
           select new_group, month, product_key, currency, $sums
           from member join product_sales_monthly using (group_key)
+          group by 1, 2, 3, 4"""
+              .replace("$sums", SUMS);
+
+  private static final String FILL_PENTADS =
+      "insert into product_sales_pentads\n"
+          + MEMBERS
+          + """
+          select new_group,
+                 day - extract(day from day)::integer + 1 + 5 * least((extract(day from day)::integer - 1) / 5, 5) as pentad,
+                 product_key, d.currency, $sums
+          from member join dim_store using (store_key) join dim_retailer using (retailer_key)
+          join sales_daily d using (store_key)
+          where day < rollups_before
           group by 1, 2, 3, 4"""
               .replace("$sums", SUMS);
 

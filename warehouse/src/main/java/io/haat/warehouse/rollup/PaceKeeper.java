@@ -2,8 +2,11 @@ package io.haat.warehouse.rollup;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
 
 /** Keeps how fast products sell, for retailers who tell their stock. */
 final class PaceKeeper {
@@ -25,6 +28,36 @@ final class PaceKeeper {
     run(DELETE, retailerKey);
     run(INSERT, retailerKey);
     return true;
+  }
+
+  /**
+   * Brings the stock of one store after the pace, in the caller's transaction. A store at a time:
+   * the stream waits for its rows.
+   *
+   * @return whether there was one to be done
+   */
+  boolean follow(short retailerKey) throws SQLException {
+    OptionalInt store = storeToFollow(retailerKey);
+    if (store.isEmpty()) {
+      return false;
+    }
+    // Whoever adds stock of the store meanwhile waits, and finds the pace as it is now.
+    for (String sql : List.of(LOCK_STORE, TAKE, LOCK_STOCK, FOLLOW)) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setInt(1, store.getAsInt());
+        statement.execute();
+      }
+    }
+    return true;
+  }
+
+  private OptionalInt storeToFollow(short retailerKey) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(STORE_TO_FOLLOW)) {
+      statement.setShort(1, retailerKey);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+      }
+    }
   }
 
   /** To be made anew, since figures of this month have changed. */
@@ -87,4 +120,23 @@ final class PaceKeeper {
         order by store_key, product_id, amount desc, currency)
       select store_key, product_id, units, currency, amount, units / 28, abc
       from pace join ranked using (product_id, currency)""";
+
+  private static final String STORE_TO_FOLLOW =
+      """
+      select store_key from pace_change join dim_store using (store_key) where retailer_key = ? limit 1""";
+
+  private static final String LOCK_STORE = "select pg_advisory_xact_lock(1212239952, ?)";
+
+  private static final String TAKE = "delete from pace_change where store_key = ?";
+
+  /** In the order in which the stream writes them. */
+  private static final String LOCK_STOCK =
+      "select from stock_level where store_key = ? order by product_id for update";
+
+  private static final String FOLLOW =
+      """
+      update stock_level l set units_sold = p.units, units_a_day = p.units_a_day, abc = p.abc
+      from stock_level s left join product_pace p using (store_key, product_id)
+      where s.store_key = ? and (l.store_key, l.product_id) = (s.store_key, s.product_id)
+        and (l.units_sold, l.units_a_day, l.abc) is distinct from (p.units, p.units_a_day, p.abc)""";
 }

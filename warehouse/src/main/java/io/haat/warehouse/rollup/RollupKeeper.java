@@ -69,10 +69,13 @@ public final class RollupKeeper {
     for (Retailer retailer : retailers()) {
       closeDays(retailer, now);
       TransactionRecount.run(connection, retailer.key());
-      if (makeDays(retailer.key(), now)
-          || transaction(() -> new CustomerDays(connection).make(retailer.key(), quiet))
+      // Customers beside days: of a large load the newest of both are there first.
+      boolean daysWereLeft = makeDays(retailer.key(), now);
+      if (transaction(() -> new CustomerDays(connection).make(retailer.key(), quiet))
+          || daysWereLeft
           || makeMonth(retailer.key(), now)
-          || transaction(() -> new PaceKeeper(connection).make(retailer.key()))) {
+          || transaction(() -> new PaceKeeper(connection).make(retailer.key()))
+          || transaction(() -> new PaceKeeper(connection).follow(retailer.key()))) {
         return true;
       }
     }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts figures from the facts where no rollup holds them: minutes, hours of a product or
- * category, and products and categories of a channel. The facts are found by their time, and are
- * many: so only few days can be asked for.
+ * Reads hours of a product or category, and products and categories of a channel, by rollups that
+ * are nearly as fine as the facts; and counts these, and minutes, from the facts where no rollup
+ * holds them. The facts are found by their time, and are many: so only few days can be asked for.
  */
 final class FactReader {
   /** A month of days. */
@@ -26,10 +26,12 @@ final class FactReader {
 
   private final Connection connection;
   private final Scope scope;
+  private final RollupState state;
 
-  FactReader(Connection connection, Scope scope) {
+  FactReader(Connection connection, Scope scope, RollupState state) {
     this.connection = connection;
     this.scope = scope;
+    this.state = state;
   }
 
   /** What the figures are told apart by, beside the labels of the stores. */
@@ -59,13 +61,15 @@ final class FactReader {
     if (days.days() > most) {
       throw new TooManyDaysException(days.days(), most);
     }
-    List<TimeRange> times = TimeRange.of(connection, List.of(days), scope.storeKeys());
-    if (times.isEmpty()) {
-      return;
-    }
+    // No rollup holds minutes.
+    var plan =
+        minutes
+            ? new ReadPlan(List.of(), List.of(), List.of(days))
+            : ReadPlan.of(days, state, false);
     try (SqlQuery query = FACTS.on(connection)) {
-      query.set("from_day", days.from()).set("to_day", days.to());
-      query.set("since", times.get(0).since()).set("until", times.get(0).until());
+      TimeRange.set(query, TimeRange.of(connection, plan.kept(), scope.storeKeys()));
+      query.set("rolled_from", "date", plan.rolledUp().stream().map(DayRange::from).toList());
+      query.set("rolled_to", "date", plan.rolledUp().stream().map(DayRange::to).toList());
       query.set("stores", "integer", labels.keySet());
       query.set("store_labels", "integer", labels.values());
       query.set("products", "integer", scope.productKeys().orElse(null));

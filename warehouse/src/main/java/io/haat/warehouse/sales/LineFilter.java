@@ -1,5 +1,6 @@
 package io.haat.warehouse.sales;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,11 @@ public record LineFilter(
 
   boolean refunds() {
     return !kind.equals(Optional.of(Kind.SALE));
+  }
+
+  /** Whether it asks for lines of such a day. */
+  boolean isOn(LocalDate day) {
+    return weekday.isEmpty() || day.getDayOfWeek().getValue() == weekday.get();
   }
 
   /** Whether the rollups know how many lines there are. */

@@ -12,10 +12,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -91,33 +89,34 @@ public final class LineReader {
     if (zones.isEmpty()) {
       return new Page(OptionalLong.of(0), Optional.empty());
     }
-    NavigableMap<LocalDate, Long> perDay = linesPerDay();
-    long all = perDay.values().stream().mapToLong(Long::longValue).sum();
     var page = new PageBeingRead(new LineDays(zones), limit, taker);
     page.place = before;
     Instant ceiling = before.map(place -> place.soldAt().plus(MICROSECOND)).orElse(Instant.MAX);
-    List<LocalDate> days =
-        perDay.descendingKeySet().stream()
-            .filter(day -> page.days.earliestStart(day).isBefore(ceiling))
-            .toList();
+    var days =
+        new DaysWithLines(
+            connection,
+            scope,
+            filter,
+            day -> filter.isOn(day) && page.days.earliestStart(day).isBefore(ceiling));
     int from = 0;
     int leastAtOnce = zones.size() > 1 ? OVERLAPPING_DAYS : 1;
     int most = Math.max(LEAST_DAYS, limit / LINES_FOR_A_DAY);
-    while (from < days.size() && page.left > 0 && from < most) {
+    while (page.left > 0 && from < most && days.has(from)) {
       int to = from;
       long found = 0;
-      while (to < days.size()
-          && to - from < most
-          && (found <= Math.min(page.left, LINES_AT_ONCE) || to - from < leastAtOnce)) {
-        found += perDay.getOrDefault(days.get(to), 0L);
+      while (to - from < most
+          && (found <= Math.min(page.left, LINES_AT_ONCE) || to - from < leastAtOnce)
+          && days.has(to)) {
+        found += days.linesOf(to);
         to++;
       }
-      page.read(days.subList(from, to), to == days.size(), ceiling);
+      boolean last = !days.has(to);
+      page.read(days.between(from, to), last, ceiling);
       // Of a day that has begun somewhere only, the beginning is still to be read.
-      from = to < days.size() && zones.size() > 1 ? to - 1 : to;
+      from = !last && zones.size() > 1 ? to - 1 : to;
     }
-    boolean more = page.isCutOff || from < days.size();
-    OptionalLong counted = isCounted() ? OptionalLong.of(all) : OptionalLong.empty();
+    boolean more = page.isCutOff || days.has(from);
+    OptionalLong counted = isCounted() ? OptionalLong.of(days.lines()) : OptionalLong.empty();
     return new Page(counted, more ? page.place : Optional.empty());
   }
 
@@ -198,24 +197,6 @@ public final class LineReader {
       }
     }
     return zones;
-  }
-
-  /** Days that have such lines; where the rollups cannot tell, days that may have some. */
-  private NavigableMap<LocalDate, Long> linesPerDay() throws SQLException {
-    var asked = scope.productKeys().isPresent() ? scope.ofAllChannels() : scope;
-    var perDay = new TreeMap<LocalDate, Long>();
-    for (SalesReader.Period period : new SalesReader(connection).series(asked, Granularity.DAY)) {
-      LocalDate day = period.start().toLocalDate();
-      long lines =
-          (filter.sales() ? period.figures().lines() : 0)
-              + (filter.refunds() ? period.figures().refundLines() : 0);
-      boolean meant =
-          filter.weekday().isEmpty() || day.getDayOfWeek().getValue() == filter.weekday().get();
-      if (lines > 0 && meant) {
-        perDay.merge(day, lines, Long::sum);
-      }
-    }
-    return perDay;
   }
 
   private boolean isCounted() {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class RollupReader {
   private static final SqlFile PRODUCT_OF_RETAILERS =
       SqlFile.of(RollupReader.class, "product_of_retailers.sql");
   private static final SqlFile PRODUCTS = SqlFile.of(RollupReader.class, "products.sql");
+
+  private static final int MOST_GROUPS_BY_MONTH = 20;
 
   private final Connection connection;
   private final Scope scope;
@@ -64,17 +67,16 @@ final class RollupReader {
     } else if (hours) {
       hours(HOURS, labels, taker);
     } else {
-      grouped(DAYS, labels, granularity, taker);
+      days(labels, granularity, taker);
     }
     return rows;
   }
 
   /** From rollups of groups of stores by day and month. */
-  private void grouped(
-      SqlFile file, Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
+  private void days(Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
       throws SQLException {
     ReadPlan plan = ReadPlan.of(scope.days(), state, wholeMonthsServe(granularity));
-    try (SqlQuery query = planned(file, plan)) {
+    try (SqlQuery query = planned(DAYS, plan)) {
       stores(query, labels);
       groups(query, StoreCover.of(labels, state.groups(), 1));
       period(query, granularity);
@@ -92,7 +94,7 @@ final class RollupReader {
   }
 
   private FactReader facts() {
-    return new FactReader(connection, scope);
+    return new FactReader(connection, scope, state);
   }
 
   /** Groups of several stores have hours of their own; a single store's are those that are kept. */
@@ -148,7 +150,16 @@ final class RollupReader {
       }
       return;
     }
-    grouped(PRODUCT, labels, granularity, taker);
+    // Months of many groups are so many look-ups that reading all days of the product is faster.
+    StoreCover cover = StoreCover.of(labels, state.groups(), 1);
+    boolean byMonths =
+        wholeMonthsServe(granularity) && cover.groups().size() <= MOST_GROUPS_BY_MONTH;
+    try (SqlQuery query = planned(PRODUCT, ReadPlan.of(scope.days(), state, byMonths))) {
+      stores(query, labels);
+      groups(query, cover);
+      period(query, granularity);
+      read(query, taker);
+    }
   }
 
   /** By product version. */
@@ -158,10 +169,17 @@ final class RollupReader {
       return;
     }
     ReadPlan plan = ReadPlan.of(scope.days(), state, true);
+    StoreCover cover = StoreCover.of(oneLabel(), state.groups(), 2);
+    var single = new HashSet<>(scope.storeKeys());
+    single.removeAll(cover.storeKeys());
     try (SqlQuery query = planned(PRODUCTS, plan)) {
       stores(query, oneLabel());
       groups(query, StoreCover.of(oneLabel(), state.groups(), 1));
-      query.set("all_stores", state.allStores());
+      query.set("pentads", "date", plan.pentads());
+      ranges(query, "beside", plan.daysBesidePentads());
+      query.set("single_stores", "integer", single);
+      query.set("grouped_stores", "integer", cover.storeKeys());
+      query.set("all_stores", state.allStores() && single.isEmpty());
       read(query, taker);
     }
   }

@@ -1,5 +1,17 @@
+-- Days in customer_change that are counted from the facts until they are corrected: the newest, of some 200,000 lines in all.
+-- A history that was loaded just now has more, which nobody would wait for.
+create or replace function customer_days_counted(asked_stores integer[], before_day date) returns setof date
+language sql stable as $$
+  select day from (
+    select x.day, sum(sum(x.lines)) over (order by x.day desc) as lines_so_far
+    from customer_change x
+    where x.day < before_day and x.retailer_key in (select s.retailer_key from dim_store s where s.store_key = any (asked_stores))
+    group by x.day) newest_first
+  where lines_so_far <= 200000
+$$;
+
 -- What customers bought in some stores on some days: from customer_sales_daily, and from the facts where that does not hold
--- it, which is on days in customer_change, and of single products and channels. Days before to_day that do not exist cost nothing.
+-- it, which is on some days in customer_change, and of single products and channels. Days before to_day that do not exist cost nothing.
 create or replace function customer_visits(
   asked_stores integer[], from_day date, to_day date, asked_products integer[] default null, asked_channels text[] default null)
 returns table (
@@ -10,9 +22,8 @@ language sql stable as $$
     select s.store_key, s.retailer_key, s.business_zone from dim_store s where s.store_key = any (asked_stores)),
   asked_day as (
     select d::date as day,
-           asked_products is not null or asked_channels is not null or exists (
-             select from customer_change x
-             where x.day = d::date and x.retailer_key in (select a.retailer_key from asked_store a)) as is_counted
+           asked_products is not null or asked_channels is not null
+             or d::date in (select customer_days_counted(asked_stores, to_day)) as is_counted
     from generate_series(from_day, to_day - 1, interval '1 day') d),
   -- Neighbouring days are read as one.
   day_range as materialized (
@@ -71,12 +82,14 @@ language sql stable as $$
 $$;
 
 -- The first purchase of customers of some stores' retailers, in any of their stores, as far as customer_first does not know
--- it: on days in customer_change.
+-- it: on days in customer_change that are counted.
 create or replace function customer_firsts_to_come(asked_stores integer[], before_day date)
 returns table (customer_key integer, first_on date)
 language sql stable as $$
   with asked_retailer as (select distinct s.retailer_key from dim_store s where s.store_key = any (asked_stores)),
-  changed as (select distinct x.retailer_key, x.day from customer_change x join asked_retailer using (retailer_key) where x.day < before_day),
+  changed as (
+    select distinct x.retailer_key, x.day from customer_change x join asked_retailer using (retailer_key)
+    where x.day in (select customer_days_counted(asked_stores, before_day))),
   island as (
     select i.retailer_key, min(i.day) as from_day, max(i.day) + 1 as to_day
     from (select c.*, c.day - (row_number() over (partition by c.retailer_key order by c.day))::integer as island from changed c) i

@@ -1,19 +1,31 @@
--- Figures that no rollup holds, counted from the facts of a few days. grouping: total, period, week, category or product. within:
--- what a receipt counts once for, beside its day: nothing, each category or each product.
+-- Hours and channels of products and categories, and minutes: of days that are over from product_sales_hourly, else counted from
+-- the facts. grouping: total, period, week, category or product. within: what a receipt counts once for, beside its day:
+-- nothing, each category or each product.
 with asked_store as (
-  select store_key, label, business_zone
+  select store_key, label, retailer_key, business_zone
   from unnest(:stores::integer[], :store_labels::integer[]) as s (store_key, label)
   join dim_store using (store_key)),
-sold as materialized (
-  select f.store_key, label, f.sold_at at time zone business_zone as at, transaction_id, product_key, f.currency,
-         coalesce(channel, '') as channel, quantity, discount, total_amount
-  from asked_store join fact_sales f using (store_key)
-  where f.sold_at >= :since::timestamptz and f.sold_at < :until::timestamptz
+asked_product as (
+  select product_key, coalesce(category, '') as category from dim_product
+  where retailer_key in (select retailer_key from asked_store)
     and (:products::integer[] is null or product_key = any (:products::integer[]))),
-wanted as (
-  select sold.*, coalesce(p.category, '') as category
-  from sold join (select product_key, category from dim_product) p using (product_key)
-  where at >= :from_day::timestamp and at < :to_day::timestamp),
+rolled_up as (select * from unnest(:rolled_from::date[], :rolled_to::date[]) as r (from_day, to_day)),
+asked_range as (
+  select * from unnest(:since::timestamptz[], :until::timestamptz[], :from_days::date[], :to_days::date[])
+    as r (since, until, from_day, to_day)),
+wanted as materialized (
+  select f.store_key, label, f.sold_at at time zone business_zone as at, transaction_id, product_key, category, f.currency,
+         coalesce(channel, '') as channel, quantity, discount, total_amount
+  from asked_range
+  -- Range by range (offset 0), so that each is found by the times of the facts; products likewise, one by one.
+  cross join lateral (
+    select store_key, sold_at, transaction_id, product_key, currency, channel, quantity, discount, total_amount
+    from fact_sales x
+    where x.sold_at >= since and x.sold_at < until
+      and (:products::integer[] is null or x.product_key = any (:products::integer[]))
+    offset 0) f
+  join asked_store using (store_key) join asked_product using (product_key)
+  where f.sold_at at time zone business_zone >= from_day and f.sold_at at time zone business_zone < to_day),
 -- A receipt counts once a day, in the hour (or minute) and channel of its earliest line.
 receipt as (
   select distinct on (store_key, currency, day, transaction_id, part) *
@@ -23,24 +35,42 @@ receipt as (
     from wanted) w
   order by store_key, currency, day, transaction_id, part, at, channel),
 refunded as (
-  select label, f.sold_at at time zone business_zone as at, coalesce(category, '') as category, product_key, f.currency,
+  select label, f.sold_at at time zone business_zone as at, category, product_key, f.currency,
          coalesce(channel, '') as channel, coalesce(quantity, 0) as quantity, total_amount
-  from asked_store join fact_refunds f using (store_key) join (select product_key, category from dim_product) p using (product_key)
-  where f.sold_at >= :since::timestamptz and f.sold_at < :until::timestamptz
-    and (:products::integer[] is null or product_key = any (:products::integer[]))),
+  from asked_range
+  cross join lateral (
+    select store_key, sold_at, product_key, currency, channel, quantity, total_amount
+    from fact_refunds x
+    where x.sold_at >= since and x.sold_at < until
+      and (:products::integer[] is null or x.product_key = any (:products::integer[]))
+    offset 0) f
+  join asked_store using (store_key) join asked_product using (product_key)
+  where f.sold_at at time zone business_zone >= from_day and f.sold_at at time zone business_zone < to_day),
 part as (
-  select label, at, category, product_key, currency, channel, 0 as transactions, 1 as lines, quantity as units, discount, total_amount as sales,
-         0 as refund_lines, 0 as refund_units, 0 as refunds
+  select label, h.hour as at, category, product_key, h.currency, h.channel,
+         case :within::text when 'category' then h.category_firsts else h.product_firsts end as transactions,
+         h.lines, h.units, h.discount_amount as discount, h.sales_amount as sales,
+         h.refund_lines, h.refund_units, h.refund_amount as refunds
+  from asked_product p cross join rolled_up
+  cross join lateral (
+    select store_key, hour, x.channel, x.currency, product_firsts, category_firsts, x.lines, x.units, discount_amount, sales_amount,
+           x.refund_lines, x.refund_units, refund_amount
+    from product_sales_hourly x
+    where x.product_key = p.product_key and x.hour >= from_day and x.hour < to_day
+    offset 0) h
+  join asked_store using (store_key)
+  union all
+  select label, at, category, product_key, currency, channel, 0, 1, quantity, discount, total_amount, 0, 0, 0
   from wanted
   union all
   select label, at, category, product_key, currency, channel, 1, 0, 0, 0, 0, 0, 0, 0 from receipt
   union all
   select label, at, category, product_key, currency, channel, 0, 0, 0, 0, 0, 1, quantity, total_amount
-  from refunded where at >= :from_day::timestamp and at < :to_day::timestamp)
+  from refunded)
 select label, currency,
        case when :grouping::text = 'period' then date_trunc(:period::text, at) end as period,
-       case when :grouping::text = 'week' then extract(isodow from at)::integer end as weekday,
-       case when :grouping::text = 'week' then extract(hour from at)::integer end as hour,
+       case when :grouping::text = 'week' then date_part('isodow', at)::integer end as weekday,
+       case when :grouping::text = 'week' then date_part('hour', at)::integer end as hour,
        case when :grouping::text = 'category' then category end as category,
        case when :grouping::text = 'product' then product_key end as product_key,
        sum(transactions) as transactions, sum(lines) as lines, sum(units) as units, sum(discount) as discounts, sum(sales) as sales,

@@ -2,9 +2,10 @@
 with asked_group as (select * from unnest(:groups::integer[], :group_labels::integer[]) as g (group_key, label)),
 asked_store as (select * from unnest(:stores::integer[], :store_labels::integer[]) as s (store_key, label)),
 asked_product as (select * from unnest(:products::integer[]) as p (product_key)),
+rolled_up as (select * from unnest(:rolled_from::date[], :rolled_to::date[]) as r (from_day, to_day)),
 asked_day as (
-  select r.from_day + n as day
-  from unnest(:rolled_from::date[] || :kept_from::date[], :rolled_to::date[] || :kept_to::date[]) as r (from_day, to_day)
+  select k.from_day + n as day
+  from unnest(:kept_from::date[], :kept_to::date[]) as k (from_day, to_day)
   cross join generate_series(0, to_day - from_day - 1) n),
 part as (
   -- Looked up one by one (offset 0): the planner, left free, reads all products of these days.
@@ -16,6 +17,18 @@ part as (
     from product_sales_monthly m
     where (m.group_key, m.month, m.product_key) = (asked_group.group_key, asked_month.month, asked_product.product_key)
     offset 0) found
+  union all
+  -- What a product sold lies together there, and not in sales_daily.
+  select label, found.hour, found.currency, found.transactions, found.lines, found.units, found.discount_amount, found.sales_amount,
+         found.refund_lines, found.refund_units, found.refund_amount
+  from asked_product cross join rolled_up
+  cross join lateral (
+    select store_key, hour, currency, product_firsts as transactions, lines, units, discount_amount, sales_amount,
+           refund_lines, refund_units, refund_amount
+    from product_sales_hourly h
+    where h.product_key = asked_product.product_key and h.hour >= from_day and h.hour < to_day
+    offset 0) found
+  join asked_store using (store_key)
   union all
   select label, asked_day.day, found.*
   from asked_day cross join asked_store cross join asked_product

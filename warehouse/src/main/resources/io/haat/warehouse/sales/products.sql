@@ -1,5 +1,6 @@
 -- Figures of each product version.
 with asked_group as (select * from unnest(:groups::integer[]) as g (group_key)),
+beside_pentads as (select * from unnest(:beside_from::date[], :beside_to::date[]) as b (from_day, to_day)),
 rolled_up as (select * from unnest(:rolled_from::date[], :rolled_to::date[]) as r (from_day, to_day)),
 kept as (select * from unnest(:kept_from::date[], :kept_to::date[]) as k (from_day, to_day)),
 part as (
@@ -10,7 +11,7 @@ part as (
   union all
   select product_key, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
-  from rolled_up join product_sales_daily on day >= from_day and day < to_day
+  from beside_pentads join product_sales_daily on day >= from_day and day < to_day
   where :all_stores::boolean
     and product_key in (
       select product_key from dim_product
@@ -18,8 +19,19 @@ part as (
   union all
   select product_key, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
+  from asked_group join product_sales_pentads using (group_key)
+  where pentad = any (:pentads::date[])
+  union all
+  select product_key, currency,
+         transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
+  from beside_pentads join sales_daily on day >= from_day and day < to_day
+  where not :all_stores::boolean and store_key = any (:grouped_stores::integer[])
+  union all
+  -- Single stores have no pentads.
+  select product_key, currency,
+         transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
   from rolled_up join sales_daily on day >= from_day and day < to_day
-  where not :all_stores::boolean and store_key = any (:stores::integer[])
+  where store_key = any (:single_stores::integer[])
   union all
   select product_key, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
@@ -30,5 +42,8 @@ select product_key, currency,
        sum(discount_amount) as discounts, sum(sales_amount) as sales,
        sum(refund_lines) as refund_lines, sum(refund_units) as refund_units, sum(refund_amount) as refunds
 from part
-where :products::integer[] is null or product_key = any (:products::integer[])
+-- Few products are looked up; of many, all products of a store are read at once (+ 0: no look-ups for each).
+where :products::integer[] is null
+   or product_key + 0 = any (:products::integer[])
+      and (cardinality(:products::integer[]) > 8 or product_key = any (:products::integer[]))
 group by 1, 2

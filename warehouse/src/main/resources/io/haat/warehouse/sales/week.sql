@@ -19,7 +19,7 @@ part as (
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
   from asked_store join sales_hourly using (store_key) join kept on hour >= from_day and hour < to_day
   where :channels::text[] is null or channel = any (:channels::text[]))
-select extract(isodow from at)::integer as weekday, extract(hour from at)::integer as hour, currency,
+select date_part('isodow', at)::integer as weekday, date_part('hour', at)::integer as hour, currency,
        sum(transactions) as transactions, sum(lines) as lines, sum(units) as units,
        sum(discount_amount) as discounts, sum(sales_amount) as sales,
        sum(refund_lines) as refund_lines, sum(refund_units) as refund_units, sum(refund_amount) as refunds

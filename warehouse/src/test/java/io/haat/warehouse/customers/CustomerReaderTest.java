@@ -75,6 +75,23 @@ class CustomerReaderTest {
   }
 
   @Test
+  void days_of_a_large_load_are_brought_in_the_newest_first() throws SQLException {
+    var reader = new CustomerReader(shops.connection);
+    var scope = Scope.of(new DayRange(FIRST, FIRST.plusDays(DAYS)), shops.stores("true"));
+    assertThat(reader.daysToCome(scope)).isZero();
+
+    shops.execute("update customer_change set lines = 201000 where day < '2025-03-01'");
+    assertThat(reader.daysToCome(scope)).isPositive();
+    compare(Scope.of(new DayRange(FIRST, FIRST.plusDays(1)), shops.stores("false")));
+    assertThat(reader.periods(scope, Granularity.DAY))
+        .allMatch(day -> !day.start().isBefore(LocalDate.of(2025, 3, 1)));
+
+    shops.keep();
+    assertThat(reader.daysToCome(scope)).isZero();
+    compare(scope);
+  }
+
+  @Test
   void products_and_channels_are_counted_of_few_days_only() {
     var scope =
         new Scope(
