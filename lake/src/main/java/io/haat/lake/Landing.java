@@ -1,16 +1,10 @@
 package io.haat.lake;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Takes files into the lake as raw objects. The same bytes are one object, whatever their name. */
@@ -35,12 +29,7 @@ public final class Landing {
     String name = String.valueOf(file.getFileName());
     Path copy = Files.createTempFile(store.scratch(), "landing-", ".part");
     try {
-      MessageDigest digest = sha256();
-      try (InputStream in = Files.newInputStream(file);
-          OutputStream out = new DigestOutputStream(Files.newOutputStream(copy), digest)) {
-        copy(in, out, copy);
-      }
-      String id = HexFormat.of().formatHex(digest.digest()).substring(0, ID_DIGITS);
+      String id = HashedCopy.copy(file, copy).substring(0, ID_DIGITS);
       return keep(retailer, id, name, copy);
     } finally {
       Files.deleteIfExists(copy);
@@ -61,18 +50,6 @@ public final class Landing {
     return Optional.empty();
   }
 
-  private static void copy(InputStream in, OutputStream out, Path target) throws IOException {
-    byte[] buffer = new byte[1 << 20];
-    for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-      try {
-        out.write(buffer, 0, length);
-      } catch (IOException failed) {
-        // A stream does not know its file: "No space left on device" alone helps nobody.
-        throw PathFailure.of(target, failed);
-      }
-    }
-  }
-
   private RawObject keep(String retailer, String id, String name, Path copy) throws IOException {
     Optional<RawObject> known = find(retailer, id);
     if (known.isPresent()) {
@@ -83,13 +60,5 @@ public final class Landing {
     long bytes = Files.size(copy);
     store.put(path, copy);
     return new RawObject(id, name, path, bytes, now);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -87,7 +87,7 @@ public final class FileLoad {
       LoadReport report = LoadReport.empty();
       int count = 0;
       for (var next = units.next(); next.isPresent(); next = units.next()) {
-        report = report.plus(load(next.get(), loader, ledger, stored));
+        report = report.plus(load(next.get(), loader, ledger, stored, units::transformNext));
         count++;
         listener.loaded(report);
       }
@@ -112,13 +112,14 @@ public final class FileLoad {
       UnitPipeline.Item item,
       UnitLoader loader,
       LoadLedger ledger,
-      Map<Integer, LoadLedger.Stored> stored)
+      Map<Integer, LoadLedger.Stored> stored,
+      Runnable coreIsFree)
       throws SQLException, IOException {
     if (item instanceof UnitPipeline.Item.Skipped skipped) {
       return alreadyThere(ledger, skipped.stored());
     }
     try (TransformedUnit unit = ((UnitPipeline.Item.Ready) item).unit()) {
-      return loader.load(unit, Optional.ofNullable(stored.get(unit.input().index())));
+      return loader.load(unit, Optional.ofNullable(stored.get(unit.input().index())), coreIsFree);
     }
   }
 

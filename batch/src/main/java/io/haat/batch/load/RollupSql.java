@@ -12,7 +12,11 @@ import io.haat.batch.unit.CopyColumn;
 import io.haat.lake.Sql;
 import java.util.List;
 
-/** The queries that add a unit's good lines up, for the rollups. */
+/**
+ * The queries that add a unit's good lines up, for the rollups. Amounts become whole
+ * ten-thousandths line by line: the sum of decimals is one of 38 digits, and to divide such a one
+ * is dear.
+ */
 final class RollupSql {
   static final List<CopyColumn> DAILY_SALES =
       List.of(
@@ -54,8 +58,10 @@ final class RollupSql {
       create or replace table daily_sale as
       with held as (
         select sold_on, store_key, product_key, currency, any_value(p.category) as category,
-               transaction_id, count(*) as lines, sum(l.quantity) as units,
-               sum(l.discount) as discounts, sum(l.total_amount) as amount
+               transaction_id, count(*) as lines,
+               sum(cast(l.quantity * 1000 as bigint)) as units,
+               sum(cast(l.discount * 10000 as bigint)) as discounts,
+               sum(cast(l.total_amount * 10000 as bigint)) as amount
         $lines
         where l.kind = 'sale'
         group by sold_on, store_key, product_key, currency, transaction_id),
@@ -66,9 +72,8 @@ final class RollupSql {
       select sold_on, store_key, product_key, currency, cast(sum(lines) as integer) as lines,
              cast(count(*) as integer) as transactions,
              cast(count(*) filter (where is_first) as integer) as category_firsts,
-             cast(sum(units) * 1000 as bigint) as units,
-             cast(sum(discounts) * 10000 as bigint) as discounts,
-             cast(sum(amount) * 10000 as bigint) as amount
+             cast(sum(units) as bigint) as units, cast(sum(discounts) as bigint) as discounts,
+             cast(sum(amount) as bigint) as amount
       from marked group by all"""
           .replace("$lines", LINES_WITH_PRODUCTS);
 
@@ -79,8 +84,8 @@ final class RollupSql {
       """
       create or replace table daily_refund as
       select sold_on, store_key, product_key, currency, cast(count(*) as integer) as lines,
-             cast(coalesce(sum(l.quantity), 0) * 1000 as bigint) as units,
-             cast(sum(l.total_amount) * 10000 as bigint) as amount
+             cast(coalesce(sum(cast(l.quantity * 1000 as bigint)), 0) as bigint) as units,
+             cast(sum(cast(l.total_amount * 10000 as bigint)) as bigint) as amount
       $lines
       where l.kind = 'refund'
       group by all"""
@@ -92,7 +97,9 @@ final class RollupSql {
       create or replace table hourly as
       with placed as (
         select kind, sold_on, sold_hour, store_key, coalesce(channel, '') as channel, currency,
-               transaction_id, quantity, discount, total_amount
+               transaction_id, cast(quantity * 1000 as bigint) as units,
+               cast(discount * 10000 as bigint) as discounts,
+               cast(total_amount * 10000 as bigint) as amount
         from good_line join store_key using (store_id)),
       first as (
         select sold_on, store_key, currency, min((sold_hour, channel)) as place
@@ -104,20 +111,17 @@ final class RollupSql {
         from first group by all
         union all
         select sold_on, sold_hour, store_key, channel, currency, 0,
-               count(*), sum(quantity), sum(discount), sum(total_amount), 0, 0, 0
+               count(*), sum(units), sum(discounts), sum(amount), 0, 0, 0
         from placed where kind = 'sale' group by all
         union all
         select sold_on, sold_hour, store_key, channel, currency, 0, 0, 0, 0, 0,
-               count(*), coalesce(sum(quantity), 0), sum(total_amount)
+               count(*), coalesce(sum(units), 0), sum(amount)
         from placed where kind = 'refund' group by all)
       select sold_on, sold_hour, store_key, channel, currency,
              cast(sum(transactions) as integer) as transactions, cast(sum(lines) as integer) as lines,
-             cast(sum(units) * 1000 as bigint) as units,
-             cast(sum(discounts) * 10000 as bigint) as discounts,
-             cast(sum(sales) * 10000 as bigint) as sales,
-             cast(sum(refund_lines) as integer) as refund_lines,
-             cast(sum(refund_units) * 1000 as bigint) as refund_units,
-             cast(sum(refunds) * 10000 as bigint) as refunds
+             cast(sum(units) as bigint) as units, cast(sum(discounts) as bigint) as discounts,
+             cast(sum(sales) as bigint) as sales, cast(sum(refund_lines) as integer) as refund_lines,
+             cast(sum(refund_units) as bigint) as refund_units, cast(sum(refunds) as bigint) as refunds
       from part group by all""";
 
   /** What creates {@code daily_sale}, {@code daily_refund} and {@code hourly}. */

@@ -77,8 +77,9 @@ final class UnitLoader {
    * copy, it is begun anew, and this time the stream waits.
    *
    * @param earlier what an earlier attempt at this unit left
+   * @param coreIsFree is run when its Parquet files are written, by another thread
    */
-  LoadReport load(TransformedUnit unit, Optional<LoadLedger.Stored> earlier)
+  LoadReport load(TransformedUnit unit, Optional<LoadLedger.Stored> earlier, Runnable coreIsFree)
       throws SQLException, IOException {
     warehouse.setAutoCommit(false);
     for (int attempt = 1; ; attempt++) {
@@ -86,7 +87,7 @@ final class UnitLoader {
         if (attempt > 1) {
           LoadLock.FACTS.acquire(warehouse, retailerKey);
         }
-        LoadReport report = write(unit, earlier);
+        LoadReport report = write(unit, earlier, coreIsFree);
         warehouse.commit();
         return report;
       } catch (SQLException | IOException | RuntimeException failed) {
@@ -105,7 +106,8 @@ final class UnitLoader {
         && MET_THE_STREAM.contains(String.valueOf(sql.getSQLState()));
   }
 
-  private LoadReport write(TransformedUnit unit, Optional<LoadLedger.Stored> earlier)
+  private LoadReport write(
+      TransformedUnit unit, Optional<LoadLedger.Stored> earlier, Runnable coreIsFree)
       throws SQLException, IOException {
     DuckDb lines = unit.database();
     var keys = new DimensionKeys(lines, warehouse, retailerKey, mapping);
@@ -120,7 +122,9 @@ final class UnitLoader {
     int unitKey = ledger.record(audit(unit, counts, attempt, numbered, earlier));
 
     // While the warehouse takes one thing, the next is made ready.
-    CompletableFuture<Void> curated = meanwhile(() -> files.writeLines(unit, object.id(), attempt));
+    CompletableFuture<Void> curated =
+        meanwhile(() -> files.writeLines(unit, object.id(), attempt))
+            .whenComplete((written, failed) -> coreIsFree.run());
     CompletableFuture<Void> daily = CompletableFuture.completedFuture(null);
     try {
       keys.products();

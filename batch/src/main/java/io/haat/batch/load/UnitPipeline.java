@@ -15,7 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Frames and transforms the units of an object, one ahead of the unit that is being loaded. */
+/**
+ * Frames and transforms the units of an object, one ahead of the unit that is being loaded. A unit
+ * is framed at once, but transformed only when the one before it leaves a core for it: else both
+ * cores have too much to do at first, and one has nothing to do while PostgreSQL takes the rollups.
+ */
 final class UnitPipeline implements AutoCloseable {
   /** What comes out: a unit to load, or one that an earlier load has finished. */
   sealed interface Item {
@@ -30,6 +34,7 @@ final class UnitPipeline implements AutoCloseable {
   private final LoadListener listener;
   private final Map<Integer, LoadLedger.Stored> stored;
   private final RawObject object;
+  private CompletableFuture<Void> coreIsFree = new CompletableFuture<>();
   private CompletableFuture<Optional<Item>> ahead;
 
   private UnitPipeline(
@@ -46,6 +51,7 @@ final class UnitPipeline implements AutoCloseable {
     this.listener = listener;
     this.stored = stored;
     this.ahead = prepare();
+    transformNext();
   }
 
   static UnitPipeline open(
@@ -62,25 +68,34 @@ final class UnitPipeline implements AutoCloseable {
 
   /** The next unit, or empty at the end. A unit is the caller's to close. */
   Optional<Item> next() throws SQLException, IOException {
+    transformNext();
     Unchecked.join(ahead);
     Optional<Item> item = ahead.join();
     if (item.isPresent()) {
+      coreIsFree = new CompletableFuture<>();
       ahead = prepare();
     }
     return item;
   }
 
+  /** Begins to transform the unit after the last one that was given, if that is not done yet. */
+  void transformNext() {
+    coreIsFree.complete(null);
+  }
+
   private CompletableFuture<Optional<Item>> prepare() {
+    CompletableFuture<Void> mayTransform = coreIsFree;
     return CompletableFuture.supplyAsync(
         () -> {
           var made = new Item[1];
-          Unchecked.run(() -> made[0] = make());
+          Unchecked.run(() -> made[0] = make(mayTransform));
           return Optional.ofNullable(made[0]);
         },
         background);
   }
 
-  private @Nullable Item make() throws IOException, SQLException {
+  private @Nullable Item make(CompletableFuture<Void> mayTransform)
+      throws IOException, SQLException {
     UnitInput input = inputs.next();
     listener.read(inputs.bytesRead(), object.bytes());
     if (input == null) {
@@ -93,11 +108,13 @@ final class UnitPipeline implements AutoCloseable {
       inputs.discard(input);
       return new Item.Skipped(done);
     }
+    mayTransform.join();
     return new Item.Ready(TransformedUnit.of(input, request));
   }
 
   @Override
   public void close() throws IOException {
+    transformNext();
     try {
       ahead.join().ifPresent(UnitPipeline::discard);
     } catch (RuntimeException failed) {

@@ -24,6 +24,14 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
   /** {@code broken} of a line that is stored already: neither new nor rejected. */
   public static final long ALREADY_THERE = -1;
 
+  /**
+   * The unit's lines, on the left, are read in the order of the file, and what is looked up for
+   * them is hashed. Left to itself the planner takes good lines for few, hashes them, and gives
+   * them back in disorder.
+   */
+  private static final String JOINS_AS_WRITTEN =
+      "set disabled_optimizers = 'join_order,build_side_probe_side'";
+
   private final UnitInput input;
   private final DuckDb database;
   private final List<String> ruleNames;
@@ -56,6 +64,7 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
       throws SQLException, IOException {
     DuckDb database = DuckDb.open(request.limits());
     try {
+      database.execute(JOINS_AS_WRITTEN);
       // A mapping's expressions read this unit and nothing else.
       database.confineTo(List.of(request.limits().temporary(), input.folder()));
       var soldAt = SoldAtKind.of(request.mapping(), input.columns(), database);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -26,10 +27,12 @@ final class DrainBench {
   private static final double NO_LIMIT_PER_SECOND = 1e9;
 
   private final Workplace place;
+  private final Duration warmUp;
   private final long sales;
 
-  DrainBench(Workplace place, long sales) {
+  DrainBench(Workplace place, Duration warmUp, long sales) {
     this.place = place;
+    this.warmUp = warmUp;
     this.sales = sales;
   }
 
@@ -49,9 +52,13 @@ final class DrainBench {
                     "HAAT_EVENTS_CURRENCY", "EUR",
                     "HAAT_EVENTS_FACTS", Boolean.toString(facts)));
         Connection reader = haat.connect()) {
-      place.tell("warming up with %,d sales, %s", sales / 2, what);
-      long sent = send(kafka, "warm", sales / 2);
-      Tables.await(reader, sent, facts);
+      place.tell("warming up, %s", what);
+      long begun = System.nanoTime();
+      long sent = 0;
+      do {
+        sent += send(kafka, "warm-" + sent, sales / 2);
+        Tables.await(reader, sent, facts);
+      } while (System.nanoTime() - begun < warmUp.toNanos());
       haat.freeze();
       place.tell("a backlog of %,d sales", sales);
       sent += send(kafka, "backlog", sales);

@@ -26,13 +26,14 @@ final class LatencyBench {
   private static final double MIDDLE = 0.5;
   private static final double NEARLY_ALL = 0.99;
 
+  /** Until a rate is that of all parts; the load is not counted meanwhile. */
+  private static final Duration SETTLING = Duration.ofSeconds(10);
+
   private final Workplace place;
-  private final Duration warmUp;
   private final Duration length;
 
-  LatencyBench(Workplace place, Duration warmUp, Duration length) {
+  LatencyBench(Workplace place, Duration length) {
     this.place = place;
-    this.warmUp = warmUp;
     this.length = length;
   }
 
@@ -45,17 +46,27 @@ final class LatencyBench {
     }
   }
 
+  /** Sends sales for so long, and measures nothing. */
+  long warmUp(RunningHaat haat, int perSecond, Duration warmUp) {
+    place.tell("%,d sales/s for %d s to warm up", perSecond, warmUp.toSeconds());
+    try (EventProducer producer = producer(haat)) {
+      var sales = new TwoLineSales(Clock.systemUTC(), "warm-up", perSecond);
+      return producer.run(sales, perSecond, warmUp, progress -> {}).acknowledged();
+    }
+  }
+
+  private static EventProducer producer(RunningHaat haat) {
+    return new EventProducer(
+        Map.of("bootstrap.servers", haat.kafka(), "linger.ms", CLIENTS_OWN_LINGER),
+        LiveTopics.usual());
+  }
+
   Result run(RunningHaat haat, int perSecond)
       throws SQLException, IOException, InterruptedException {
-    place.tell(
-        "%,d sales/s for %d s, then %d s measured",
-        perSecond, warmUp.toSeconds(), length.toSeconds());
+    place.tell("%,d sales/s, %d s measured", perSecond, length.toSeconds());
     String run = "latency-" + perSecond;
-    Duration all = warmUp.plus(length);
-    try (var producer =
-            new EventProducer(
-                Map.of("bootstrap.servers", haat.kafka(), "linger.ms", CLIENTS_OWN_LINGER),
-                LiveTopics.usual());
+    Duration all = SETTLING.plus(length);
+    try (EventProducer producer = producer(haat);
         Connection reader = haat.connect();
         var first = new Probes(haat.kafka(), reader, run + "-warm-up", true);
         var probes = new Probes(haat.kafka(), reader, run, true)) {
@@ -63,7 +74,7 @@ final class LatencyBench {
       CompletableFuture<ProducerReport> load =
           CompletableFuture.supplyAsync(() -> producer.run(sales, perSecond, all, progress -> {}));
       // Who measures must be warm, too.
-      long warming = first.run(warmUp.toNanos()).size();
+      long warming = first.run(SETTLING.toNanos()).size();
       List<Double> millis = probes.run(length.minusSeconds(1).toNanos());
       ProducerReport sent = load.join();
       return new Result(

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.Set;
  * Runs the parts that are asked for.
  *
  * @param rates sales per second at which latencies are measured
+ * @param warmUp how long the program works before anything is measured, at the highest rate
  * @param backlog sales that are worked off at once
  */
 record StreamBench(
@@ -48,8 +50,8 @@ record StreamBench(
       Folders.remove(data);
     }
     if (parts.contains(Part.DRAIN)) {
-      figures.addAll(new DrainBench(place, backlog).run(false));
-      figures.addAll(new DrainBench(place, backlog).run(true));
+      figures.addAll(new DrainBench(place, warmUp.dividedBy(3), backlog).run(false));
+      figures.addAll(new DrainBench(place, warmUp.dividedBy(3), backlog).run(true));
     }
     return new Report(
         machine, figures.stream().filter(figure -> parts.contains(Part.of(figure))).toList());
@@ -78,9 +80,9 @@ record StreamBench(
 
   private void latencies(RunningHaat haat, List<Figure> figures)
       throws IOException, SQLException, InterruptedException {
-    var latency = new LatencyBench(place, warmUp, length);
+    var latency = new LatencyBench(place, length);
     try (var memory = new MemoryWatch(haat)) {
-      long sent = 0;
+      long sent = latency.warmUp(haat, Collections.max(rates), warmUp);
       for (int rate : rates) {
         LatencyBench.Result result = latency.run(haat, rate);
         figures.addAll(result.figures());

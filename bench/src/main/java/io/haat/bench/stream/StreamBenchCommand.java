@@ -42,8 +42,8 @@ public final class StreamBenchCommand implements HaatCommand {
   @Option(
       names = "--warm-up",
       paramLabel = "S",
-      description = "Seconds of load before each measurement (default: ${DEFAULT-VALUE}).")
-  private int warmUp = 30;
+      description = "Seconds of load before anything is measured (default: ${DEFAULT-VALUE}).")
+  private int warmUp = 180;
 
   @Option(
       names = "--seconds",

@@ -21,7 +21,17 @@ import org.slf4j.LoggerFactory;
 final class Chore implements AutoCloseable {
   /** The work of one connection. */
   interface Work {
-    void run() throws SQLException;
+    /**
+     * Does some of it.
+     *
+     * @return for how long something has waited that should not wait
+     */
+    Duration run() throws SQLException;
+
+    /** Does all of it. */
+    default void finish() throws SQLException {
+      run();
+    }
   }
 
   /** Prepares the work of a new connection. */
@@ -32,13 +42,16 @@ final class Chore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Chore.class);
 
   /**
-   * Rests so many times as long as the work took: about a tenth of one connection's time. Much work
-   * then waits longer, and is less: what waits together is added up together.
+   * Rests so many times as long as the work took: about a tenth of one connection's time. For each
+   * second that something has waited it rests that much less.
    */
   private static final int REST = 9;
 
   /** Whoever looks at what the work makes waits no longer than this, and the work itself. */
   private static final long LONGEST_REST_NANOS = Duration.ofSeconds(5).toNanos();
+
+  /** Who has waited for longer keeps the work from its least rest, too. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final Duration CLOSING_LIMIT = Duration.ofSeconds(5);
 
@@ -86,18 +99,42 @@ final class Chore implements AutoCloseable {
 
   private void doAndRest() {
     long begin = System.nanoTime();
-    doOnce();
-    long rest = Math.min(LONGEST_REST_NANOS, REST * (System.nanoTime() - begin));
-    next(Math.max(everyNanos, rest));
+    Duration waited = doOnce();
+    next(restNanos(System.nanoTime() - begin, waited, everyNanos));
   }
 
-  private void doOnce() {
+  /**
+   * How long to rest after some work.
+   *
+   * @param workedNanos how long it took
+   * @param waited for how long something has waited
+   */
+  static long restNanos(long workedNanos, Duration waited, long everyNanos) {
+    double rest = workedNanos * (REST - waited.toNanos() / 1e9);
+    long least = waited.compareTo(PATIENCE) > 0 ? 0 : everyNanos;
+    return Math.max(least, Math.min(LONGEST_REST_NANOS, (long) rest));
+  }
+
+  private Duration doOnce() {
     try {
-      connected().work().run();
+      return connected().work().run();
     } catch (SQLException | RuntimeException failed) {
-      LOG.warn("{} failed, and will be tried again: {}", name, failed.getMessage());
-      disconnect();
+      failed(failed);
+      return Duration.ZERO;
     }
+  }
+
+  private void doAll() {
+    try {
+      connected().work().finish();
+    } catch (SQLException | RuntimeException failed) {
+      failed(failed);
+    }
+  }
+
+  private void failed(Exception cause) {
+    LOG.warn("{} failed, and will be tried again: {}", name, cause.getMessage());
+    disconnect();
   }
 
   private Connected connected() throws SQLException {
@@ -125,7 +162,7 @@ final class Chore implements AutoCloseable {
   /** Does it a last time, unless that takes long. */
   void finish() {
     try {
-      thread.submit(this::doOnce).get(CLOSING_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+      thread.submit(this::doAll).get(CLOSING_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException late) {

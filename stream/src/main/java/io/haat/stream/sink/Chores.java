@@ -1,7 +1,8 @@
 package io.haat.stream.sink;
 
 import io.haat.stream.settings.StreamSettings;
-import io.haat.warehouse.load.PendingSales;
+import io.haat.warehouse.live.SteadyFold;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** What one writer of a job sees to for all of them. */
@@ -17,7 +18,19 @@ record Chores(Chore corrections, Chore rollups) implements AutoCloseable {
             settings.timing().corrections(),
             connection -> new Corrector(settings, connection)),
         Chore.start(
-            settings, "rollups", FOLDING, connection -> () -> PendingSales.fold(connection)));
+            settings, "rollups", FOLDING, connection -> new Folding(new SteadyFold(connection))));
+  }
+
+  private record Folding(SteadyFold sales) implements Chore.Work {
+    @Override
+    public Duration run() throws SQLException {
+      return sales.fold();
+    }
+
+    @Override
+    public void finish() throws SQLException {
+      sales.finish();
+    }
   }
 
   @Override

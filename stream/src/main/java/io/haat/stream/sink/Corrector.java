@@ -21,17 +21,19 @@ final class Corrector implements Chore.Work {
       List.of(EventType.SALE, EventType.REFUND, EventType.CUSTOMER);
 
   private final StreamSettings settings;
+  private final Connection connection;
   private final StreamProgress progress;
   private final WindowCorrections corrections;
 
   Corrector(StreamSettings settings, Connection connection) throws SQLException {
     this.settings = settings;
+    this.connection = connection;
     progress = new StreamProgress(connection);
     corrections = new WindowCorrections(connection, CustomerSketch::of);
   }
 
   @Override
-  public void run() throws SQLException {
+  public Duration run() throws SQLException {
     for (EventType type : WITH_WINDOWS) {
       Optional<Instant> watermark = progress.watermark(settings.topics().of(type));
       if (watermark.isPresent()) {
@@ -39,5 +41,9 @@ final class Corrector implements Chore.Work {
         corrections.correct(type, watermark.get(), lateness);
       }
     }
+    // What was read last would else be kept as it was until the next time, and all that changes
+    // meanwhile.
+    connection.commit();
+    return Duration.ZERO;
   }
 }

@@ -38,7 +38,7 @@ final class Pending {
    * What is taken is taken at most this often. A transaction costs the more processor time for each
    * of its records the fewer they are, and who writes all the time takes it from those before him.
    */
-  private static final long BEAT_NANOS = Duration.ofMillis(4).toNanos();
+  private static final long BEAT_NANOS = Duration.ofMillis(6).toNanos();
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition added = lock.newCondition();

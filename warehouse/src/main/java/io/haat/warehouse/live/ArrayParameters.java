@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,6 +35,11 @@ final class ArrayParameters {
   /** A single value. */
   void number(short value) throws SQLException {
     statement.setShort(next++, value);
+  }
+
+  /** A single value. */
+  void time(@Nullable OffsetDateTime value) throws SQLException {
+    statement.setObject(next++, value);
   }
 
   <T> void flags(List<T> rows, Predicate<T> column) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +18,7 @@ import org.jspecify.annotations.Nullable;
  * customer_pending} until then.
  */
 final class SalesDeltas {
-  private record Key(
-      boolean isRefund, int hour, int storeKey, String channel, int productKey, String currency) {}
-
-  private static final class Sum {
-    int lines;
-    long units;
-    long discounts;
-    long amount;
-    int receipts;
-    int transactions;
-    int categoryFirsts;
-  }
-
-  private final Map<Key, Sum> sums = new HashMap<>();
+  private final SaleSums sums = new SaleSums();
   private final Set<Integer> recountDays = new HashSet<>();
   private final CustomerDeltas customers = new CustomerDeltas();
 
@@ -45,10 +31,10 @@ final class SalesDeltas {
     FactLine first = lines.get(0);
     int hour = hour(first);
     String channel = ((SaleEvent) first.event().fact().event()).channel();
-    var products = new HashMap<Integer, Sum>();
+    var products = new HashMap<Integer, SaleSums.Sum>();
     var leastOfCategory = new HashMap<String, Integer>();
     for (FactLine line : lines) {
-      Sum sum = add(false, hour, channel, line);
+      SaleSums.Sum sum = add(false, hour, channel, line);
       products.put(line.productKey(), sum);
       leastOfCategory.merge(line.category(), line.productKey(), Math::min);
     }
@@ -78,16 +64,16 @@ final class SalesDeltas {
         || event.fact().event().eventTimeMicros() <= event.keys().filesUptoMicros;
   }
 
-  private Sum add(boolean isRefund, int hour, @Nullable String channel, FactLine line) {
-    var key =
-        new Key(
-            isRefund,
-            hour,
-            line.store().key(),
-            channel == null ? "" : channel,
-            line.productKey(),
-            line.event().fact().currency());
-    Sum sum = sums.computeIfAbsent(key, k -> new Sum());
+  private SaleSums.Sum add(boolean isRefund, int hour, @Nullable String channel, FactLine line) {
+    SaleSums.Sum sum =
+        sums.of(
+            new SaleSums.Key(
+                isRefund,
+                hour,
+                line.store().key(),
+                channel == null ? "" : channel,
+                line.productKey(),
+                line.event().fact().currency()));
     sum.lines++;
     sum.units += line.quantity() == null ? 0 : line.quantity();
     sum.discounts += isRefund ? 0 : line.discount();
@@ -106,23 +92,10 @@ final class SalesDeltas {
   }
 
   void write(Connection connection, short retailerKey) throws SQLException {
-    List<Map.Entry<Key, Sum>> rows = List.copyOf(sums.entrySet());
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       var arrays = new ArrayParameters(connection, statement);
       arrays.number(retailerKey);
-      arrays.flags(rows, row -> row.getKey().isRefund());
-      arrays.ints(rows, row -> row.getKey().hour());
-      arrays.ints(rows, row -> row.getKey().storeKey());
-      arrays.texts(rows, row -> row.getKey().channel());
-      arrays.ints(rows, row -> row.getKey().productKey());
-      arrays.texts(rows, row -> row.getKey().currency());
-      arrays.ints(rows, row -> row.getValue().lines);
-      arrays.longs(rows, row -> row.getValue().units);
-      arrays.longs(rows, row -> row.getValue().discounts);
-      arrays.longs(rows, row -> row.getValue().amount);
-      arrays.ints(rows, row -> row.getValue().receipts);
-      arrays.ints(rows, row -> row.getValue().transactions);
-      arrays.ints(rows, row -> row.getValue().categoryFirsts);
+      sums.set(arrays);
       arrays.ints(new ArrayList<>(recountDays), Integer::intValue);
       arrays.number(retailerKey);
       customers.set(arrays);

@@ -77,7 +77,8 @@ create table transactions_summary (
   updated_at            timestamptz not null default clock_timestamp(),
   unique (retailer, window_start, store_id)
 ) with (fillfactor = 50);
-alter table transactions_summary alter column customers_sketch set storage main;
+-- Kept apart: a window is written many times a second, its sketch once.
+alter table transactions_summary alter column customers_sketch set storage external;
 -- Ranges, not a tree: a row that is written again a hundred times a second then stays in its page, and leaves nothing behind
 -- in any index (from PostgreSQL 16 on).
 create index transactions_summary_news on transactions_summary using brin (updated_at)

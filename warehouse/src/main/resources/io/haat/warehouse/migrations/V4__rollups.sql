@@ -201,10 +201,13 @@ create table sales_pending (
   transactions    integer[] not null,
   category_firsts integer[] not null,
   recount_days    integer[] not null,            -- counted from 1970-01-01; requests for rollup_change
-  written_at      timestamptz not null default clock_timestamp()
-);
--- It is read once and soon.
-alter table sales_pending alter column hour set storage external, alter column store_key set storage external,
+  written_at      timestamptz not null default clock_timestamp(),
+  bucket          smallint not null default 0    -- 0: as the stream wrote it; others: many such rows added up, each with products of its own
+) with (toast_tuple_target = 8160);
+-- It is read once and soon: neither compressed, nor kept apart where it fits into a page.
+alter table sales_pending alter column is_refund set storage external, alter column channel set storage external,
+  alter column currency set storage external, alter column hour set storage external,
+  alter column store_key set storage external,
   alter column product_key set storage external, alter column lines set storage external,
   alter column units set storage external, alter column discounts set storage external,
   alter column amounts set storage external, alter column receipts set storage external,
@@ -219,18 +222,30 @@ cross join lateral unnest(
   as l (is_refund, hour, store_key, channel, product_key, currency, lines, units, discounts, amounts, receipts,
         transactions, category_firsts);
 
--- Adds what is pending to the rollups, of one retailer or (null) of all; returns how many transactions' worth. Joins those
--- who share the retailers' rollups (lock 0x48414155), since a store's city must not change meanwhile.
-create function fold_pending_sales(only_retailer smallint default null) returns bigint
+-- Joins those who share the rollups (lock 0x48414155) of all retailers that have something pending, or of one of them, and
+-- returns these retailers: a store's city must not change meanwhile, and who has the rollups alone folds all that is pending.
+create function share_pending_rollups(only_retailer smallint default null) returns smallint[]
 language plpgsql set search_path from current as $$
 declare
+  retailers smallint[];
+begin
+  select array_agg(distinct retailer_key order by retailer_key) into retailers from sales_pending
+  where only_retailer is null or retailer_key = only_retailer;
+  perform pg_advisory_xact_lock_shared(1212236117, k) from unnest(retailers) k;
+  return retailers;
+end $$;
+
+-- Adds what is pending to the rollups, of one retailer or (null) of all, and of one bucket or (null) of all; returns how many
+-- rows were pending.
+create function fold_pending_sales(only_retailer smallint default null, only_bucket smallint default null) returns bigint
+language plpgsql set search_path from current as $$
+declare
+  retailers constant smallint[] := share_pending_rollups(only_retailer);
   folded bigint;
 begin
-  perform pg_advisory_xact_lock_shared(1212236117, k)
-  from (select distinct retailer_key as k from sales_pending
-        where only_retailer is null or retailer_key = only_retailer order by 1) retailers;
   with taken as (
-    delete from sales_pending p where only_retailer is null or p.retailer_key = only_retailer
+    delete from sales_pending p
+    where p.retailer_key = any (retailers) and (only_bucket is null or p.bucket = only_bucket)
     returning p.*),
   line as materialized (
     select retailer_key, l.*

@@ -44,8 +44,14 @@ create table customer_pending (
   units         bigint[] not null,              -- thousandths
   amounts       bigint[] not null,              -- ten-thousandths, like the refunds
   refund_lines  integer[] not null,
-  refunds       bigint[] not null
-);
+  refunds       bigint[] not null,
+  written_at    timestamptz not null default clock_timestamp()
+) with (toast_tuple_target = 8160);
+alter table customer_pending alter column day set storage external, alter column store_key set storage external,
+  alter column customer_key set storage external, alter column currency set storage external,
+  alter column transactions set storage external, alter column units set storage external,
+  alter column amounts set storage external, alter column refund_lines set storage external,
+  alter column refunds set storage external;
 
 create view pending_customer_sales as
 select retailer_key, date '1970-01-01' + l.day as day, l.store_key, l.customer_key, l.currency, l.transactions,
@@ -55,11 +61,13 @@ cross join lateral unnest(
   p.day, p.store_key, p.customer_key, p.currency, p.transactions, p.units, p.amounts, p.refund_lines, p.refunds)
   as l (day, store_key, customer_key, currency, transactions, units, amounts, refund_lines, refunds);
 
--- Adds what is pending, of one retailer or (null) of all.
-create function fold_pending_customers(only_retailer smallint default null) returns void
+-- Adds what is pending, of one retailer or (null) of all, at most so many rows or (null) all; returns how many.
+create function fold_pending_customers(only_retailer smallint default null, most integer default null) returns bigint
 language sql set search_path from current as $$
   with taken as (
-    delete from customer_pending p where only_retailer is null or p.retailer_key = only_retailer
+    delete from customer_pending p
+    where p.ctid = any (array(
+      select w.ctid from customer_pending w where only_retailer is null or w.retailer_key = only_retailer limit most))
     returning p.*),
   added as materialized (
     select retailer_key, date '1970-01-01' + l.day as day, l.store_key, l.customer_key, l.currency,
@@ -77,14 +85,22 @@ language sql set search_path from current as $$
     on conflict (day, store_key, customer_key, currency) do update
     set transactions = c.transactions + excluded.transactions, units = c.units + excluded.units,
         sales_amount = c.sales_amount + excluded.sales_amount, refund_lines = c.refund_lines + excluded.refund_lines,
-        refund_amount = c.refund_amount + excluded.refund_amount)
-  insert into customer_first as c
-  select customer_key, min(retailer_key), min(day) from added a
-  -- Looked up one by one: the table is large, and what is folded is little.
-  where transactions > 0
-    and a.day < coalesce((select f.first_on from customer_first f where f.customer_key = a.customer_key), 'infinity')
-  group by 1 order by 1
-  on conflict (customer_key) do update set first_on = least(c.first_on, excluded.first_on)
+        refund_amount = c.refund_amount + excluded.refund_amount),
+  firsts as (
+    insert into customer_first as c
+    select customer_key, min(retailer_key), min(day) from added a
+    -- Looked up one by one: the table is large, and what is folded is little.
+    where transactions > 0
+      and a.day < coalesce((select f.first_on from customer_first f where f.customer_key = a.customer_key), 'infinity')
+    group by 1 order by 1
+    on conflict (customer_key) do update set first_on = least(c.first_on, excluded.first_on)),
+  changed as (
+    select array_agg(distinct retailer_key) as retailers,
+           array_agg(distinct retailer_key) filter (where day < (clock_timestamp() at time zone 'UTC')::date - 1) as of_the_past
+    from added),
+  counted as (
+    select count_changes('sales', retailers), count_changes('past_sales', of_the_past) from changed)
+  select count(*) from taken where (select count(*) from counted) = 1
 $$;
 
 -- Whoever writes sales_hourly but does not fold (loads, recounts, moves of stores) has touched customers, too.

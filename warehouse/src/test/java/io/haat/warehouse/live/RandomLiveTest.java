@@ -59,7 +59,7 @@ class RandomLiveTest {
       LiveWriter current = writer;
       unchecked(() -> current.write(new LiveBatch(batch, List.of(), List.of())));
       at = end;
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(8)) {
         case 0 -> checkpoint = at;
         case 1 -> {
           at = checkpoint;
@@ -72,6 +72,8 @@ class RandomLiveTest {
           writer = unchecked(shop::writer);
         }
         case 2 -> unchecked(() -> fold(shop));
+        case 3, 4 -> unchecked(() -> foldSome(shop));
+        case 5 -> unchecked(() -> gather(shop, 1 + random.nextInt(5)));
         default -> {}
       }
     }
@@ -87,6 +89,19 @@ class RandomLiveTest {
   private static long fold(LiveShop shop) throws SQLException {
     try (Connection connection = shop.warehouse().connect()) {
       return PendingSales.fold(connection);
+    }
+  }
+
+  private static Duration foldSome(LiveShop shop) throws SQLException {
+    try (Connection connection = shop.warehouse().connect()) {
+      return new SteadyFold(connection).fold();
+    }
+  }
+
+  private static boolean gather(LiveShop shop, int most) throws SQLException {
+    try (Connection connection = shop.warehouse().connect()) {
+      GatheredSales.gather(connection, most, 3);
+      return true;
     }
   }
 
