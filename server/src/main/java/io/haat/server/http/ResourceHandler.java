@@ -125,7 +125,11 @@ public final class ResourceHandler implements Handler {
         throw failed;
       }
       // A whole file must not be mistaken for one that was cut off: the connection ends before it.
-      LOG.warn("{} was cut off: {}", context.path(), failed.toString());
+      if (failed instanceof IOException) {
+        LOG.debug("{}: the reader hung up: {}", context.path(), failed.toString());
+      } else {
+        LOG.warn("{} was cut off: {}", context.path(), failed.toString());
+      }
       ServletContextRequest.getServletContextRequest(context.req())
           .getConnectionMetaData()
           .getConnection()

@@ -2,6 +2,9 @@
 with asked_store as (
   select store_key, retailer_key, retailer, store_id from dim_store join dim_retailer using (retailer_key)
   where store_key = any (:stores::integer[])),
+product as materialized (
+  select retailer_key, product_id, product_name, category from dim_product
+  where is_current and retailer_key in (select retailer_key from asked_store)),
 -- Of some products, whose rows are few; without them the totals are kept, and the page is found by its order.
 wanted as (
   select distinct retailer_key, product_id from dim_product where product_key = any (:products::integer[])),
@@ -51,5 +54,5 @@ select total.*, s.retailer, s.store_id as store, page.product_id as product, pro
        coalesce(abc, 'C') as abc, page.event_time
 from total left join page on true
 left join asked_store s using (store_key)
-left join dim_product p on p.retailer_key = s.retailer_key and p.product_id = page.product_id and p.is_current
+left join product on product.retailer_key = s.retailer_key and product.product_id = page.product_id
 order by page.low_stock desc, page.cover nulls last, page.store_key, page.product_id
