@@ -78,8 +78,6 @@ record Cluster(Path folder) {
           // Else initdb starts servers to find out what the machine allows.
           "--set=max_connections=100",
           "--set=shared_buffers=128MB",
-          // What is logged while an earlier part is on its way to the disk keeps nobody waiting.
-          "--set=wal_buffers=32MB",
           "--set=timezone=UTC",
           "--no-instructions");
       Path configuration = unfinished.resolve("postgresql.conf");
