@@ -26,14 +26,18 @@ final class LatencyBench {
   private static final double MIDDLE = 0.5;
   private static final double NEARLY_ALL = 0.99;
 
-  /** Until a rate is that of all parts; the load is not counted meanwhile. */
-  private static final Duration SETTLING = Duration.ofSeconds(10);
+  /** Until a rate is that of all parts; nothing is counted meanwhile. */
+  private static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
 
   private final Workplace place;
+  private final Duration warmUp;
+  private final Duration settling;
   private final Duration length;
 
-  LatencyBench(Workplace place, Duration length) {
+  LatencyBench(Workplace place, Duration warmUp, Duration length) {
     this.place = place;
+    this.warmUp = warmUp;
+    this.settling = warmUp.compareTo(LONGEST_SETTLING) < 0 ? warmUp : LONGEST_SETTLING;
     this.length = length;
   }
 
@@ -46,8 +50,8 @@ final class LatencyBench {
     }
   }
 
-  /** Sends sales for so long, and measures nothing. */
-  long warmUp(RunningHaat haat, int perSecond, Duration warmUp) {
+  /** Sends sales, and measures nothing. */
+  long warmUp(RunningHaat haat, int perSecond) {
     place.tell("%,d sales/s for %d s to warm up", perSecond, warmUp.toSeconds());
     try (EventProducer producer = producer(haat)) {
       var sales = new TwoLineSales(Clock.systemUTC(), "warm-up", perSecond);
@@ -65,7 +69,7 @@ final class LatencyBench {
       throws SQLException, IOException, InterruptedException {
     place.tell("%,d sales/s, %d s measured", perSecond, length.toSeconds());
     String run = "latency-" + perSecond;
-    Duration all = SETTLING.plus(length);
+    Duration all = settling.plus(length);
     try (EventProducer producer = producer(haat);
         Connection reader = haat.connect();
         var first = new Probes(haat.kafka(), reader, run + "-warm-up", true);
@@ -74,7 +78,7 @@ final class LatencyBench {
       CompletableFuture<ProducerReport> load =
           CompletableFuture.supplyAsync(() -> producer.run(sales, perSecond, all, progress -> {}));
       // Who measures must be warm, too.
-      long warming = first.run(SETTLING.toNanos()).size();
+      long warming = first.run(settling.toNanos()).size();
       List<Double> millis = probes.run(length.minusSeconds(1).toNanos());
       ProducerReport sent = load.join();
       return new Result(

@@ -80,9 +80,9 @@ record StreamBench(
 
   private void latencies(RunningHaat haat, List<Figure> figures)
       throws IOException, SQLException, InterruptedException {
-    var latency = new LatencyBench(place, length);
+    var latency = new LatencyBench(place, warmUp, length);
     try (var memory = new MemoryWatch(haat)) {
-      long sent = latency.warmUp(haat, Collections.max(rates), warmUp);
+      long sent = latency.warmUp(haat, Collections.max(rates));
       for (int rate : rates) {
         LatencyBench.Result result = latency.run(haat, rate);
         figures.addAll(result.figures());

@@ -44,7 +44,7 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
    * For each so many changes that were told at once, the next are gathered longer by the delay: in
    * a flood, to tell less is worth more than to tell soon.
    */
-  private static final int PROMPT_AT_ONCE = 512;
+  private static final int PROMPT_AT_ONCE = 64;
 
   /** In multiples of the delay. */
   private static final int LONGEST_DELAY = 25;

@@ -1,13 +1,15 @@
 package io.haat.warehouse.live;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatheredSales {
   private final Connection connection;
+  private final List<Long> rows = new ArrayList<>();
   private final Map<Short, SaleSums> sums = new HashMap<>();
   private final Map<Short, Set<Integer>> recountDays = new HashMap<>();
   private @Nullable OffsetDateTime since;
@@ -26,14 +29,25 @@ final class GatheredSales {
     this.connection = connection;
   }
 
-  /** Does so in one transaction of its own. */
+  /**
+   * Does so, unless somebody else folds some of these rows meanwhile. They are read and added up
+   * before the transaction begins, so that it is short.
+   *
+   * @param connection that commits each statement by itself
+   * @param most rows to be taken
+   * @param buckets rows to be made for each retailer, at most
+   */
   static void gather(Connection connection, int most, int buckets) throws SQLException {
+    var gathered = new GatheredSales(connection);
+    gathered.read(most);
     connection.setAutoCommit(false);
     try {
-      var gathered = new GatheredSales(connection);
-      gathered.take(most);
-      gathered.put(buckets);
-      connection.commit();
+      if (gathered.deleteRead()) {
+        gathered.put(buckets);
+        connection.commit();
+      } else {
+        connection.rollback();
+      }
     } catch (SQLException | RuntimeException failed) {
       connection.rollback();
       throw failed;
@@ -42,28 +56,25 @@ final class GatheredSales {
     }
   }
 
-  private void take(int most) throws SQLException {
-    Array retailers = retailers();
-    if (retailers == null) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
-      statement.setArray(1, retailers);
-      statement.setInt(2, most);
+  private void read(int most) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(READ)) {
+      statement.setInt(1, most);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
+          rows.add(row.getLong("pending_id"));
           add(row);
         }
       }
     }
   }
 
-  private @Nullable Array retailers() throws SQLException {
-    try (PreparedStatement statement =
-            connection.prepareStatement("select share_pending_rollups()");
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getArray(1);
+  /** Returns whether all rows were still there. */
+  private boolean deleteRead() throws SQLException {
+    try (Statement share = connection.createStatement();
+        PreparedStatement statement = connection.prepareStatement(DELETE)) {
+      share.execute("select share_pending_rollups()");
+      statement.setArray(1, connection.createArrayOf("int8", rows.toArray()));
+      return statement.executeUpdate() == rows.size();
     }
   }
 
@@ -147,12 +158,9 @@ final class GatheredSales {
     }
   }
 
-  private static final String TAKE =
-      """
-      delete from sales_pending p
-      where p.ctid = any (array(
-        select w.ctid from sales_pending w where w.bucket = 0 and w.retailer_key = any (?) limit ?))
-      returning *""";
+  private static final String READ = "select * from sales_pending where bucket = 0 limit ?";
+
+  private static final String DELETE = "delete from sales_pending where pending_id = any (?)";
 
   private static final String PUT =
       """

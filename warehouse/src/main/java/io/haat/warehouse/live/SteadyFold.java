@@ -22,7 +22,7 @@ public final class SteadyFold {
   private static final long LITTLE_BYTES = 20_000;
 
   /** Of one column: more lines are not added up at once, so that memory is bounded. */
-  private static final long MOST_BYTES = 4_000_000;
+  private static final long MOST_BYTES = 2_000_000;
 
   /** Of one column of the customers that are folded in one transaction. */
   private static final long MOST_CUSTOMER_BYTES = 40_000;

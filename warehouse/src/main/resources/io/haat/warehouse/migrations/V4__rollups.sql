@@ -186,6 +186,7 @@ create trigger dim_product_moved after update on dim_product
 -- retailer and transaction of the stream's, written with the facts that it is of. To write it costs a fraction of adding
 -- it up at once, and many transactions are added up together. The arrays are columns of equal length.
 create table sales_pending (
+  pending_id      bigint generated always as identity,
   retailer_key    smallint not null,
   is_refund       boolean[] not null,
   hour            integer[] not null,            -- local, counted from 1970-01-01 00:00
