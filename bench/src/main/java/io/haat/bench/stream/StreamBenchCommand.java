@@ -43,7 +43,7 @@ public final class StreamBenchCommand implements HaatCommand {
       names = "--warm-up",
       paramLabel = "S",
       description = "Seconds of load before anything is measured (default: ${DEFAULT-VALUE}).")
-  private int warmUp = 180;
+  private int warmUp = 150;
 
   @Option(
       names = "--seconds",
