@@ -1,4 +1,4 @@
--- Days in customer_change that are counted from the facts until they are corrected: the newest, of some 200,000 lines in all.
+-- Days in customer_change that are counted from the facts until they are corrected: the newest, of some 20,000 lines in all.
 -- A history that was loaded just now has more, which nobody would wait for.
 create or replace function customer_days_counted(asked_stores integer[], before_day date) returns setof date
 language sql stable as $$
@@ -7,7 +7,7 @@ language sql stable as $$
     from customer_change x
     where x.day < before_day and x.retailer_key in (select s.retailer_key from dim_store s where s.store_key = any (asked_stores))
     group by x.day) newest_first
-  where lines_so_far <= 200000
+  where lines_so_far <= 20000
 $$;
 
 -- What customers bought in some stores on some days: from customer_sales_daily, and from the facts where that does not hold
