@@ -20,10 +20,12 @@ returns table (
 language sql stable as $$
   with asked_store as (
     select s.store_key, s.retailer_key, s.business_zone from dim_store s where s.store_key = any (asked_stores)),
+  -- Once, and not for each day.
+  counted as materialized (select c.day from customer_days_counted(asked_stores, to_day) as c (day)),
   asked_day as (
     select d::date as day,
            asked_products is not null or asked_channels is not null
-             or d::date in (select customer_days_counted(asked_stores, to_day)) as is_counted
+             or d::date in (select counted.day from counted) as is_counted
     from generate_series(from_day, to_day - 1, interval '1 day') d),
   -- Neighbouring days are read as one.
   day_range as materialized (
@@ -87,9 +89,10 @@ create or replace function customer_firsts_to_come(asked_stores integer[], befor
 returns table (customer_key integer, first_on date)
 language sql stable as $$
   with asked_retailer as (select distinct s.retailer_key from dim_store s where s.store_key = any (asked_stores)),
+  counted as materialized (select c.day from customer_days_counted(asked_stores, before_day) as c (day)),
   changed as (
     select distinct x.retailer_key, x.day from customer_change x join asked_retailer using (retailer_key)
-    where x.day in (select customer_days_counted(asked_stores, before_day))),
+    where x.day in (select counted.day from counted)),
   island as (
     select i.retailer_key, min(i.day) as from_day, max(i.day) + 1 as to_day
     from (select c.*, c.day - (row_number() over (partition by c.retailer_key order by c.day))::integer as island from changed c) i
