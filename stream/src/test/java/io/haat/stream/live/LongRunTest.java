@@ -20,7 +20,7 @@ class LongRunTest {
   @Test
   void a_week_of_events_leaves_no_more_state_than_a_day() {
     Instant start = Instant.now().minus(DAYS + 1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
-    try (TestStream stream = TestStream.prepare(settings -> settings.withFacts(false)).start()) {
+    try (TestStream stream = TestStream.prepare(LongRunTest::patient).start()) {
       play(stream, start, 0);
       long afterOneDay = stateBytes(stream, start.plus(1, ChronoUnit.DAYS));
       for (int day = 1; day < DAYS; day++) {
