@@ -44,19 +44,19 @@ language sql stable as $$
     where l.valid_from > '-infinity' and l.retailer_key in (select a.retailer_key from asked_store a)
       and exists (select from zone_range)),
   receipt as (
-    select (f.sold_at at time zone s.business_zone)::date as day, f.store_key, coalesce(first_key, f.customer_key) as customer_key,
+    select (f.sold_at at time zone z.business_zone)::date as day, f.store_key, coalesce(first_key, f.customer_key) as customer_key,
            f.currency, f.transaction_id, sum(f.quantity) as units, sum(f.total_amount) as amount
     from zone_range z
-    -- Range by range (offset 0), so that each is found by the times of the facts.
+    -- Range by range (offset 0), so that each is found by the times of the facts, and read once for all stores.
     cross join lateral (
-      select x.store_key, x.customer_key, x.currency, x.transaction_id, x.quantity, x.total_amount, x.sold_at
-      from fact_sales x
+      select x.*, s.business_zone
+      from fact_sales x join asked_store s using (store_key)
       where x.sold_at >= z.since and x.sold_at < z.until and x.customer_key is not null
         and (asked_products is null or x.product_key = any (asked_products))
         and (asked_channels is null or coalesce(x.channel, '') = any (asked_channels))
       offset 0) f
-    join asked_store s on s.store_key = f.store_key and s.business_zone = z.business_zone
     left join later on later.customer_key = f.customer_key
+    where f.business_zone = z.business_zone
     group by 1, 2, 3, 4, 5)
   select c.day, c.store_key, c.customer_key, c.currency, c.transactions, c.units, c.sales_amount, c.refund_lines, c.refund_amount
   from day_range r
@@ -69,18 +69,18 @@ language sql stable as $$
   select r.day, r.store_key, r.customer_key, r.currency, count(*), sum(r.units), sum(r.amount), 0::bigint, 0::numeric
   from receipt r group by 1, 2, 3, 4
   union all
-  select (f.sold_at at time zone s.business_zone)::date, f.store_key, coalesce(first_key, f.customer_key), f.currency,
+  select (f.sold_at at time zone z.business_zone)::date, f.store_key, coalesce(first_key, f.customer_key), f.currency,
          0::bigint, 0::numeric, 0::numeric, 1::bigint, f.total_amount
   from zone_range z
   cross join lateral (
-    select x.store_key, x.customer_key, x.currency, x.total_amount, x.sold_at
-    from fact_refunds x
+    select x.*, s.business_zone
+    from fact_refunds x join asked_store s using (store_key)
     where x.sold_at >= z.since and x.sold_at < z.until and x.customer_key is not null
       and (asked_products is null or x.product_key = any (asked_products))
       and (asked_channels is null or coalesce(x.channel, '') = any (asked_channels))
     offset 0) f
-  join asked_store s on s.store_key = f.store_key and s.business_zone = z.business_zone
   left join later on later.customer_key = f.customer_key
+  where f.business_zone = z.business_zone
 $$;
 
 -- The first purchase of customers of some stores' retailers, in any of their stores, as far as customer_first does not know

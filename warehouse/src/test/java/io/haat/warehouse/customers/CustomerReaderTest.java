@@ -92,6 +92,24 @@ class CustomerReaderTest {
   }
 
   @Test
+  void facts_are_read_once_for_all_stores_of_a_zone() throws SQLException {
+    var readings = new ArrayList<String>();
+    try (var statement = shops.connection.prepareStatement(EXPLAIN)) {
+      List<Integer> stores = shops.stores("business_zone = 'Asia/Kolkata'");
+      assertThat(stores).hasSizeGreaterThan(3);
+      statement.setArray(1, shops.connection.createArrayOf("integer", stores.toArray()));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          if (row.getString(1).matches(".* on (fact_sales|fact_refunds) .*")) {
+            readings.add(row.getString(1));
+          }
+        }
+      }
+    }
+    assertThat(readings).hasSize(2).allMatch(reading -> reading.endsWith("loops=1)"));
+  }
+
+  @Test
   void products_and_channels_are_counted_of_few_days_only() {
     var scope =
         new Scope(
@@ -192,4 +210,9 @@ class CustomerReaderTest {
         "sales",
         "refunds");
   }
+
+  private static final String EXPLAIN =
+      """
+      explain (analyze, costs off, timing off)
+      select * from customer_visits(?, date '2025-02-01', date '2025-03-01')""";
 }
