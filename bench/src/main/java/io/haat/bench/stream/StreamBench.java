@@ -50,8 +50,9 @@ record StreamBench(
       Folders.remove(data);
     }
     if (parts.contains(Part.DRAIN)) {
-      figures.addAll(new DrainBench(place, warmUp.dividedBy(3), backlog).run(false));
-      figures.addAll(new DrainBench(place, warmUp.dividedBy(3), backlog).run(true));
+      var drain = new DrainBench(place, warmUp.dividedBy(3), backlog);
+      figures.addAll(drain.run(false));
+      figures.addAll(drain.run(true));
     }
     return new Report(
         machine, figures.stream().filter(figure -> parts.contains(Part.of(figure))).toList());

@@ -125,11 +125,8 @@ final class GatheredSales {
 
   private void put(int buckets) throws SQLException {
     for (var ofRetailer : sums.entrySet()) {
-      for (int bucket = 0; bucket < buckets; bucket++) {
-        SaleSums part = ofRetailer.getValue().bucket(bucket, buckets);
-        if (!part.isEmpty()) {
-          put(ofRetailer.getKey(), bucket, part);
-        }
+      for (var bucket : ofRetailer.getValue().buckets(buckets).entrySet()) {
+        put(ofRetailer.getKey(), bucket.getKey(), bucket.getValue());
       }
     }
     for (var ofRetailer : recountDays.entrySet()) {

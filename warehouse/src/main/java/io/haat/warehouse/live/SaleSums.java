@@ -33,20 +33,16 @@ final class SaleSums {
     return sums.computeIfAbsent(key, k -> new Sum());
   }
 
-  /** What is of one of several buckets, each of which has products of its own. */
-  SaleSums bucket(int bucket, int buckets) {
-    var part = new SaleSums();
+  /** Dealt out to so many buckets at most, each of which has products of its own. */
+  Map<Integer, SaleSums> buckets(int most) {
+    var buckets = new HashMap<Integer, SaleSums>();
     sums.forEach(
-        (key, sum) -> {
-          if (key.productKey() % buckets == bucket) {
-            part.sums.put(key, sum);
-          }
-        });
-    return part;
-  }
-
-  boolean isEmpty() {
-    return sums.isEmpty();
+        (key, sum) ->
+            buckets
+                .computeIfAbsent(key.productKey() % most, bucket -> new SaleSums())
+                .sums
+                .put(key, sum));
+    return buckets;
   }
 
   /**

@@ -100,7 +100,7 @@ public final class SteadyFold {
   }
 
   private void foldBucket(int bucket) throws SQLException {
-    call(FOLD, bucket);
+    call("select fold_pending_sales(null, ?::smallint)", bucket);
   }
 
   private void call(String function, int argument) throws SQLException {
@@ -129,14 +129,6 @@ public final class SteadyFold {
   private static Duration age(ResultSet row, String column) throws SQLException {
     return Duration.ofNanos(Math.max(0, (long) (row.getDouble(column) * 1e9)));
   }
-
-  // That customers are folded here is told to the triggers of sales_hourly, which else count their
-  // day anew.
-  private static final String FOLD =
-      """
-      select set_config('haat.folding', 'on', true), fold_pending_sales(null, bucket::smallint),
-             set_config('haat.folding', 'off', true)
-      from (select ? as bucket offset 0) asked""";
 
   // Sizes are known without reading the arrays.
   private static final String WAITING =

@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  * whenever the writer or the one who folds is killed.
  */
 public final class PendingSales {
-  // In this order: when sales are folded, and so told to have changed, their customers are, too.
   private static final String FOLD =
       """
-      select set_config('haat.folding', 'on', true), fold_pending_sales(r) as folded, fold_pending_customers(r),
-             set_config('haat.folding', 'off', true)
+      select fold_pending_sales(r) as folded, fold_pending_customers(r)
       from (select ?::smallint as r offset 0) retailer""";
 
   private PendingSales() {}

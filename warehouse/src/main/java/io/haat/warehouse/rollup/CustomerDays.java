@@ -3,7 +3,6 @@ package io.haat.warehouse.rollup;
 import io.haat.warehouse.query.SqlFile;
 import io.haat.warehouse.query.SqlQuery;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,16 +47,9 @@ final class CustomerDays {
         query.run();
       }
     }
-    tellThatAnswersChanged(retailerKey);
+    // Answers about these days may have been made before: of many days none counts the facts.
+    ChangedAnswers.count(connection, retailerKey);
     return true;
-  }
-
-  /** Answers about these days may have been made before: of many days none counts the facts. */
-  private void tellThatAnswersChanged(short retailerKey) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(TELL)) {
-      statement.setShort(1, retailerKey);
-      statement.execute();
-    }
   }
 
   /** That they were touched is forgotten with the commit. */
@@ -74,9 +66,4 @@ final class CustomerDays {
     }
     return days;
   }
-
-  private static final String TELL =
-      """
-      select count_changes('sales', keys), count_changes('past_sales', keys)
-      from (select array[?::smallint] as keys) retailer""";
 }

@@ -1,4 +1,5 @@
--- Who writes sales_hourly says so in the same transaction: answers of the retailer are made anew, and so are the rollups of
+-- A sale or refund is in sales_hourly as soon as it is a fact, one of the stream's as soon as it is folded. Who writes it
+-- says so in the same transaction: answers of the retailer are made anew, and so are the rollups of
 -- days that are in them. Sales of days that are long over are counted apart: answers about the past stand while today's
 -- sales come in. A load changes hundreds of thousands of hours of few stores at once: they are summed up by store first.
 create or replace function log_changed_hours() returns trigger language plpgsql set search_path from current as $$
@@ -30,3 +31,9 @@ begin
   end if;
   return null;
 end $$;
+create or replace trigger sales_hourly_inserted after insert on sales_hourly
+  referencing new table as changed for each statement execute function log_changed_hours();
+create or replace trigger sales_hourly_updated after update on sales_hourly
+  referencing new table as changed for each statement execute function log_changed_hours();
+create or replace trigger sales_hourly_deleted after delete on sales_hourly
+  referencing old table as changed for each statement execute function log_changed_hours();

@@ -20,17 +20,6 @@ alter table stock_level
 create index stock_level_order on stock_level (low_stock desc, cover, store_key, product_id);
 create index stock_level_buckets on stock_level (bucket, low_stock desc, cover, store_key, product_id);
 
--- A number that no other transaction at work has: rows under it are written without waiting for anybody.
-create function my_stripe() returns integer language plpgsql set search_path from current as $$
-declare
-  mine integer := 0;
-begin
-  while not pg_try_advisory_xact_lock(1212236632, mine) loop
-    mine := mine + 1;
-  end loop;
-  return mine;
-end $$;
-
 -- The sums over the stripes are what is in stock_level, after every commit.
 create table stock_total (
   store_key  integer not null,

@@ -144,24 +144,6 @@ create table rollup_month (
   primary key (retailer_key, month)
 );
 
-create function log_changed_hours() returns trigger language plpgsql set search_path from current as $$
-begin
-  insert into rollup_change (retailer_key, day)
-  select distinct r.retailer_key, c.hour::date
-  from changed c join dim_store s using (store_key) join dim_retailer r using (retailer_key)
-  where c.hour < r.rollups_before;
-  if found then
-    notify haat_change;
-  end if;
-  return null;
-end $$;
-create trigger sales_hourly_inserted after insert on sales_hourly
-  referencing new table as changed for each statement execute function log_changed_hours();
-create trigger sales_hourly_updated after update on sales_hourly
-  referencing new table as changed for each statement execute function log_changed_hours();
-create trigger sales_hourly_deleted after delete on sales_hourly
-  referencing old table as changed for each statement execute function log_changed_hours();
-
 -- A product that moves to another category takes its receipts along.
 create function log_moved_products() returns trigger language plpgsql set search_path from current as $$
 begin
@@ -237,9 +219,9 @@ begin
 end $$;
 
 -- Adds what is pending to the rollups, of one retailer or (null) of all, and of one bucket or (null) of all; returns how many
--- rows were pending.
+-- rows were pending. Their customers are pending apart: haat.folding tells the triggers of sales_hourly, which else log their days.
 create function fold_pending_sales(only_retailer smallint default null, only_bucket smallint default null) returns bigint
-language plpgsql set search_path from current as $$
+language plpgsql set search_path from current set haat.folding to 'on' as $$
 declare
   retailers constant smallint[] := share_pending_rollups(only_retailer);
   folded bigint;

@@ -2,7 +2,7 @@
 -- stands. Each transaction adds to a row of its own, so that writers never wait for each other; the count is the sum over
 -- the stripes, and higher after every commit that changed something.
 create table change_count (
-  ingredient   text collate "C" not null,     -- sales, catalogue, loads, stock
+  ingredient   text collate "C" not null,     -- sales, past_sales, catalogue, loads, stock
   retailer_key smallint not null,             -- 0: of no one retailer
   stripe       integer not null,
   changes      bigint not null,
@@ -12,39 +12,25 @@ create table change_count (
 -- Counts of two warehouses are never mistaken for each other.
 insert into change_count values ('warehouse', 0, 0, (random() * 1000000000000000)::bigint);
 
-create function count_changes(changed text, retailers smallint[]) returns void
-language plpgsql set search_path from current as $$
+-- The first stripe that no other transaction at work has.
+create function my_stripe() returns integer language plpgsql set search_path from current as $$
 declare
   mine integer := 0;
 begin
-  -- The first stripe that no transaction at work has.
   while not pg_try_advisory_xact_lock(1212236632, mine) loop
     mine := mine + 1;
   end loop;
+  return mine;
+end $$;
+
+create function count_changes(changed text, retailers smallint[]) returns void
+language plpgsql set search_path from current as $$
+declare
+  mine constant integer := my_stripe();
+begin
   insert into change_count as c (ingredient, retailer_key, stripe, changes)
   select changed, retailer_key, mine, 1 from unnest(retailers) retailer_key order by retailer_key
   on conflict (ingredient, retailer_key, stripe) do update set changes = c.changes + 1;
-end $$;
-
--- A sale or refund is in sales_hourly as soon as it is a fact, one of the stream's as soon as it is folded: from then on
--- an answer is made anew.
-create or replace function log_changed_hours() returns trigger language plpgsql set search_path from current as $$
-declare
-  retailers smallint[];
-begin
-  select array_agg(distinct s.retailer_key) into retailers from changed c join dim_store s using (store_key);
-  if retailers is null then
-    return null;
-  end if;
-  perform count_changes('sales', retailers);
-  insert into rollup_change (retailer_key, day)
-  select distinct r.retailer_key, c.hour::date
-  from changed c join dim_store s using (store_key) join dim_retailer r using (retailer_key)
-  where c.hour < r.rollups_before;
-  if found then
-    notify haat_change;
-  end if;
-  return null;
 end $$;
 
 create function count_changed_rows() returns trigger language plpgsql set search_path from current as $$

@@ -27,6 +27,7 @@ create table customer_change (
   change_id    bigint generated always as identity primary key,
   retailer_key smallint not null,
   day          date not null,
+  lines        bigint not null default 0,       -- that the day has, as far as who touched it knows
   changed_at   timestamptz not null default clock_timestamp()
 );
 
@@ -61,8 +62,8 @@ cross join lateral unnest(
   p.day, p.store_key, p.customer_key, p.currency, p.transactions, p.units, p.amounts, p.refund_lines, p.refunds)
   as l (day, store_key, customer_key, currency, transactions, units, amounts, refund_lines, refunds);
 
--- Adds what is pending, of one retailer or (null) of all, at most so many rows or (null) all; returns how many.
-create function fold_pending_customers(only_retailer smallint default null, most integer default null) returns bigint
+-- Adds what is pending, of one retailer or (null) of all, at most so many rows or (null) all.
+create function fold_pending_customers(only_retailer smallint default null, most integer default null) returns void
 language sql set search_path from current as $$
   with taken as (
     delete from customer_pending p
@@ -93,22 +94,19 @@ language sql set search_path from current as $$
     where transactions > 0
       and a.day < coalesce((select f.first_on from customer_first f where f.customer_key = a.customer_key), 'infinity')
     group by 1 order by 1
-    on conflict (customer_key) do update set first_on = least(c.first_on, excluded.first_on)),
-  changed as (
-    select array_agg(distinct retailer_key) as retailers,
-           array_agg(distinct retailer_key) filter (where day < (clock_timestamp() at time zone 'UTC')::date - 1) as of_the_past
-    from added),
-  counted as (
-    select count_changes('sales', retailers), count_changes('past_sales', of_the_past) from changed)
-  select count(*) from taken where (select count(*) from counted) = 1
+    on conflict (customer_key) do update set first_on = least(c.first_on, excluded.first_on))
+  select count_changes('sales', array_agg(distinct retailer_key)),
+         count_changes('past_sales', array_agg(distinct retailer_key)
+                                       filter (where day < (clock_timestamp() at time zone 'UTC')::date - 1))
+  from added
 $$;
 
 -- Whoever writes sales_hourly but does not fold (loads, recounts, moves of stores) has touched customers, too.
 create function log_changed_customers() returns trigger language plpgsql set search_path from current as $$
 begin
   if coalesce(current_setting('haat.folding', true), '') <> 'on' then
-    insert into customer_change (retailer_key, day)
-    select distinct s.retailer_key, c.hour::date from changed c join dim_store s using (store_key);
+    insert into customer_change (retailer_key, day, lines)
+    select s.retailer_key, c.hour::date, sum(c.lines) from changed c join dim_store s using (store_key) group by 1, 2;
   end if;
   return null;
 end $$;
