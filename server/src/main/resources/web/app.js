@@ -5,19 +5,21 @@ import { Empty, Failed, Waiting } from './parts/states.js';
 import { loadCatalogue } from './state/catalogue.js';
 import { followLinks, useLocation } from './state/location.js';
 import { viewOf } from './state/view.js';
-import { html, render, useEffect, useErrorBoundary, useRef, useState } from './view/react.js';
+import { html, render, useEffect, useErrorBoundary, useLayoutEffect, useRef, useState } from './view/react.js';
 
 function App() {
   const { page, query } = useLocation();
   const [catalogue, setCatalogue] = useState({});
-  const load = () => {
-    setCatalogue({});
-    loadCatalogue().then(
+  const take = loading =>
+    loading.then(
       value => setCatalogue({ value }),
       problem => setCatalogue({ problem }),
     );
+  const load = () => {
+    setCatalogue({});
+    take(loadCatalogue());
   };
-  useEffect(load, []);
+  useLayoutEffect(() => void take(firstCatalogue), []);
   const shown = PAGES.find(one => one.path === page) ?? (page === '/' ? PAGES[0] : null);
   return html`<${Shell} pages=${PAGES}><${Content} key=${shown?.path} ...${{ shown, query, catalogue, load }} /><//>`;
 }
@@ -48,6 +50,7 @@ function NoData({ title, again }) {
     <p class="state"><button class="button" onClick=${again}>Look again</button></p>`;
 }
 
+const firstCatalogue = loadCatalogue();
 followLinks();
 const root = document.getElementById('app');
 root.replaceChildren();

@@ -36,6 +36,11 @@ export function get(path, signal) {
   });
 }
 
+/** One answer, asked for by itself: a GET, which the browser keeps by its ETag and may have been told of before. */
+export function getAlone(path) {
+  return new Promise((answer, fail) => alone(path).then(reply => settle({ answer, fail }, reply), fail));
+}
+
 function sendAll() {
   const asked = waiting;
   waiting = [];
@@ -51,7 +56,6 @@ async function send(asked) {
     });
   }
   try {
-    // One question alone is a GET, which the browser keeps by its ETag.
     const replies = asked.length === 1 ? [await alone(asked[0].path, abort.signal)] : await together(asked, abort.signal);
     asked.forEach((one, i) => settle(one, replies[i]));
   } catch (failed) {
@@ -65,7 +69,7 @@ function settle({ answer, fail }, { status, body }) {
 }
 
 function alone(path, signal) {
-  return fetched(url(path), { signal, headers: { Accept: 'application/json' } });
+  return fetched(url(path), { signal });
 }
 
 async function together(asked, signal) {

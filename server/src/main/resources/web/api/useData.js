@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from '../view/react.js';
+import { useEffect, useLayoutEffect, useRef, useState } from '../view/react.js';
 import { get } from './client.js';
 
 const REMEMBERED = 200;
@@ -26,7 +26,8 @@ export function useData(requests, every = 0) {
   const [state, setState] = useState({ question: null, data: null, errors: {}, loading: true });
   const [turn, setTurn] = useState(0);
   const shown = useRef(state);
-  useEffect(() => {
+  // Not after the next painting: what is asked for is on its way meanwhile.
+  useLayoutEffect(() => {
     if (!question) return undefined;
     const asked = JSON.parse(question);
     const abort = new AbortController();

@@ -12,6 +12,7 @@ import io.haat.server.cache.RedisAddress;
 import io.haat.server.cache.RedisAnswers;
 import io.haat.server.cache.Revisions;
 import io.haat.server.catalogue.Products;
+import io.haat.server.catalogue.Retailers;
 import io.haat.server.catalogue.Stores;
 import io.haat.server.database.ReadPool;
 import io.haat.server.event.EventIntake;
@@ -137,6 +138,7 @@ public final class HaatServer implements AutoCloseable {
     api.get("customers", new Customers(pool, scopes));
     api.get("customers/timeseries", new CustomerTimeseries(pool, scopes));
     api.get("inventory", new Inventory(pool, scopes));
+    api.get("retailers", new Retailers(pool));
     api.get("stores", new Stores(pool));
     api.get("products", new Products(pool));
     api.get("loads", new Loads(pool));

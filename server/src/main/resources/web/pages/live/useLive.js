@@ -1,6 +1,6 @@
 import { get, path } from '../../api/client.js';
 import { useStream } from '../../api/useStream.js';
-import { useEffect, useRef, useState } from '../../view/react.js';
+import { useLayoutEffect, useRef, useState } from '../../view/react.js';
 import { forget, lay } from './windows.js';
 
 const AGAIN_AFTER = 5_000;
@@ -37,7 +37,7 @@ export function useLive(parameters) {
       if (problem.name !== 'AbortError') setState(state => ({ ...state, problem }));
     }
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     known.current = new Map();
     const abort = new AbortController();
     ask(abort.signal);

@@ -27,7 +27,8 @@ public final class LatestSales implements Resource {
    * latest.
    */
   private static final List<Duration> REACHES =
-      List.of(Duration.ofMinutes(10), Duration.ofHours(3), Duration.ofDays(7));
+      List.of(
+          Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(3), Duration.ofDays(7));
 
   /** Sales may be dated a little ahead of this machine's clock. */
   private static final Duration AHEAD = Duration.ofMinutes(5);

@@ -49,14 +49,16 @@ record LiveTotals(LiveStores stores) {
                  = date_trunc('hour', now at time zone business_zone) as in_hour) hour
         group by currency),
       day as (
-        select d.currency, sum(d.sales_amount) as today
-        from sales_daily d
-        cross join asked
-        join dim_store s using (store_key)
-        where d.day between (now at time zone 'UTC')::date - 1 and (now at time zone 'UTC')::date + 1
-          and d.day = (now at time zone s.business_zone)::date
-          and s.store_key = any (stores)
-        group by d.currency)
+        select h.currency, sum(h.sales_amount) as today
+        from asked
+        join dim_store s on s.store_key = any (stores)
+        -- Store by store (offset 0), so that each is found by the key.
+        cross join lateral (
+          select currency, sales_amount from sales_hourly x
+          where x.store_key = s.store_key and x.hour >= date_trunc('day', now at time zone s.business_zone)
+            and x.hour < date_trunc('day', now at time zone s.business_zone) + interval '1 day'
+          offset 0) h
+        group by h.currency)
       select currency,
              coalesce(revenue, 0) as revenue,
              coalesce(transactions, 0) as transactions,

@@ -85,12 +85,10 @@ public final class Dashboard {
     }
   }
 
-  /** Names every module, so that the browser need not find them one after the other. */
+  /** Names the modules that the bundle imports, so that the browser need not find them first. */
   private String modules() {
     return files.files().keySet().stream()
-        .filter(name -> name.endsWith(".js"))
-        .filter(name -> !name.startsWith("vendor/echarts") && !name.startsWith("reference/"))
-        .filter(name -> !name.equals("theme-first.js"))
+        .filter(name -> name.startsWith("vendor/preact/") && name.endsWith(".js"))
         .map("<link rel=\"modulepreload\" href=\"%s/%%s\">".formatted(root)::formatted)
         .collect(Collectors.joining("\n"));
   }

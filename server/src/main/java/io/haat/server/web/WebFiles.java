@@ -55,6 +55,7 @@ final class WebFiles {
         files.put(name, new WebFile(name, Files.readAllBytes(path)));
       }
     }
+    files.put(ModuleBundle.NAME, ModuleBundle.of(files, "app.js"));
     return files;
   }
 
