@@ -70,7 +70,7 @@ record ApiBench(
         place.tell("measuring %s", part);
         switch (part) {
           case SINGLE -> figures.addAll(single(load, made));
-          case CACHED -> figures.add(cached(load, made.ofTheDashboard(REPEATED)));
+          case CACHED -> figures.addAll(cached(load, made.ofTheDashboard(REPEATED)));
           case PEER -> figures.addAll(peer(haat, load, made));
           case PUSH -> figures.addAll(new PushBench(api, warehouse.rows()).run());
         }
@@ -138,10 +138,15 @@ record ApiBench(
                             Quantiles.of(millis, 0.99))));
   }
 
-  private Figure cached(Load load, List<String> repeated) throws Exception {
+  /** Twice as long, since the server's compiler is at work while these calls are new to it. */
+  private List<Figure> cached(Load load, List<String> repeated) throws Exception {
     load.single(repeated);
-    double rate = load.again(repeated, CONNECTIONS, Duration.ofSeconds(seconds));
-    return rate("cached", "the same calls again", rate).within(ApiLimits.CACHED_RATE);
+    double early = load.again(repeated, CONNECTIONS, Duration.ofSeconds(seconds));
+    double warm = load.again(repeated, CONNECTIONS, Duration.ofSeconds(seconds));
+    return List.of(
+        rate("cached", "the same calls again, from the first second on", early),
+        rate("cached", "the same calls again, after %d s".formatted(seconds), warm)
+            .within(ApiLimits.CACHED_RATE));
   }
 
   private List<Figure> peer(RunningHaat haat, Load ours, Calls made) throws Exception {

@@ -1,5 +1,9 @@
 package io.haat.warehouse.live;
 
+import static io.haat.warehouse.live.Tally.words;
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+
 import io.haat.model.event.CustomerEvent;
 import io.haat.model.event.Event;
 import io.haat.model.event.RefundEvent;
@@ -11,12 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What all tables must hold after these records, counted in plain Java: of each identity the first
@@ -180,122 +183,94 @@ final class Recount {
   }
 
   List<String> days() {
-    Map<String, BigDecimal[]> days = new TreeMap<>();
+    var days = new Tally();
     for (SaleEvent sale : all(SaleEvent.class)) {
       for (SaleEvent.Item item : sale.items()) {
-        BigDecimal[] day =
-            sums(days, words(day(sale), sale.retailerId(), sale.storeId(), item.productId()), 6);
-        add(day, 0, BigDecimal.ONE);
-        add(day, 1, thousandths(item.quantityThousandths()));
-        add(day, 2, tenThousandths(item.amountTenThousandths()));
+        days.add(
+            words(day(sale), sale.retailerId(), sale.storeId(), item.productId()),
+            ONE,
+            thousandths(item.quantityThousandths()),
+            tenThousandths(item.amountTenThousandths()),
+            ZERO,
+            ZERO,
+            ZERO);
       }
     }
     for (RefundEvent refund : all(RefundEvent.class)) {
-      BigDecimal[] day =
-          sums(
-              days,
-              words(day(refund), refund.retailerId(), refund.storeId(), refund.productId()),
-              6);
-      Long quantity = refund.quantityThousandths();
-      add(day, 3, BigDecimal.ONE);
-      add(day, 4, quantity == null ? BigDecimal.ZERO : thousandths(quantity));
-      add(day, 5, tenThousandths(refund.amountTenThousandths()));
+      days.add(
+          words(day(refund), refund.retailerId(), refund.storeId(), refund.productId()),
+          ZERO,
+          ZERO,
+          ZERO,
+          ONE,
+          units(refund),
+          tenThousandths(refund.amountTenThousandths()));
     }
-    return rows(days);
+    return days.rows();
   }
 
   List<String> cities() {
-    Map<String, BigDecimal[]> cities = new TreeMap<>();
+    var cities = new Tally();
     for (SaleEvent sale : all(SaleEvent.class)) {
       for (SaleEvent.Item item : sale.items()) {
-        BigDecimal[] city =
-            sums(cities, words(sale.retailerId(), sale.storeId(), item.productId()), 2);
-        add(city, 0, BigDecimal.ONE);
-        add(city, 1, tenThousandths(item.amountTenThousandths()));
+        cities.add(
+            words(sale.retailerId(), sale.storeId(), item.productId()),
+            ONE,
+            tenThousandths(item.amountTenThousandths()));
       }
     }
-    return rows(cities);
+    return cities.rows();
   }
 
   List<String> storeMinutes() {
-    Map<String, BigDecimal[]> minutes = new TreeMap<>();
-    Map<String, TreeSet<String>> customers = new TreeMap<>();
+    var minutes = new Tally();
+    var counted = new HashSet<String>();
     for (SaleEvent sale : all(SaleEvent.class)) {
       String key = words(sale.retailerId(), minute(sale), sale.storeId());
-      BigDecimal[] minute = sums(minutes, key, 3);
-      add(minute, 0, BigDecimal.ONE);
-      add(minute, 1, tenThousandths(sale.amountTenThousandths()));
-      if (sale.customerId() != null) {
-        customers.computeIfAbsent(key, k -> new TreeSet<>()).add(sale.customerId());
-      }
-      minute[2] = BigDecimal.valueOf(customers.getOrDefault(key, new TreeSet<>()).size());
+      boolean isNew = sale.customerId() != null && counted.add(key + ' ' + sale.customerId());
+      minutes.add(key, ONE, tenThousandths(sale.amountTenThousandths()), isNew ? ONE : ZERO);
     }
-    return rows(minutes);
+    return minutes.rows();
   }
 
   List<String> productMinutes() {
-    Map<String, BigDecimal[]> minutes = new TreeMap<>();
+    var minutes = new Tally();
     for (SaleEvent sale : all(SaleEvent.class)) {
-      var counted = new TreeSet<String>();
+      var counted = new HashSet<String>();
       for (SaleEvent.Item item : sale.items()) {
-        BigDecimal[] minute =
-            sums(minutes, words(sale.retailerId(), minute(sale), item.productId()), 3);
-        add(minute, 0, thousandths(item.quantityThousandths()));
-        add(minute, 1, tenThousandths(item.amountTenThousandths()));
-        if (counted.add(item.productId())) {
-          add(minute, 2, BigDecimal.ONE);
-        }
+        minutes.add(
+            words(sale.retailerId(), minute(sale), item.productId()),
+            thousandths(item.quantityThousandths()),
+            tenThousandths(item.amountTenThousandths()),
+            counted.add(item.productId()) ? ONE : ZERO);
       }
     }
-    return rows(minutes);
+    return minutes.rows();
   }
 
   List<String> refundMinutes() {
-    Map<String, BigDecimal[]> minutes = new TreeMap<>();
+    var minutes = new Tally();
     for (RefundEvent refund : all(RefundEvent.class)) {
-      BigDecimal[] minute =
-          sums(
-              minutes,
-              words(refund.retailerId(), minute(refund), refund.storeId(), refund.reason()),
-              3);
-      Long quantity = refund.quantityThousandths();
-      add(minute, 0, BigDecimal.ONE);
-      add(minute, 1, quantity == null ? BigDecimal.ZERO : thousandths(quantity));
-      add(minute, 2, tenThousandths(refund.amountTenThousandths()));
+      minutes.add(
+          words(refund.retailerId(), minute(refund), refund.storeId(), refund.reason()),
+          ONE,
+          units(refund),
+          tenThousandths(refund.amountTenThousandths()));
     }
-    return rows(minutes);
+    return minutes.rows();
   }
 
   List<String> funnelMinutes() {
-    Map<String, BigDecimal[]> minutes = new TreeMap<>();
+    var minutes = new Tally();
     for (CustomerEvent event : all(CustomerEvent.class)) {
-      add(
-          sums(minutes, words(event.retailerId(), minute(event), Words.of(event.kind())), 1),
-          0,
-          BigDecimal.ONE);
+      minutes.add(words(event.retailerId(), minute(event), Words.of(event.kind())), ONE);
     }
-    return rows(minutes);
+    return minutes.rows();
   }
 
-  private static BigDecimal[] sums(Map<String, BigDecimal[]> rows, String key, int columns) {
-    return rows.computeIfAbsent(
-        key,
-        k -> {
-          var sums = new BigDecimal[columns];
-          Arrays.fill(sums, BigDecimal.ZERO);
-          return sums;
-        });
-  }
-
-  private static void add(BigDecimal[] sums, int at, BigDecimal value) {
-    sums[at] = sums[at].add(value);
-  }
-
-  private static List<String> rows(Map<String, BigDecimal[]> rows) {
-    return rows.entrySet().stream()
-        .map(row -> words(row.getKey(), (Object[]) row.getValue()))
-        .sorted()
-        .toList();
+  private static BigDecimal units(RefundEvent refund) {
+    Long quantity = refund.quantityThousandths();
+    return quantity == null ? ZERO : thousandths(quantity);
   }
 
   private static LocalDate day(Event event) {
@@ -316,24 +291,5 @@ final class Recount {
 
   private static BigDecimal tenThousandths(long value) {
     return BigDecimal.valueOf(value, 4);
-  }
-
-  private static String words(Object first, Object... others) {
-    var words = new StringBuilder(String.valueOf(first));
-    for (Object other : others) {
-      words.append(' ').append(word(other));
-    }
-    return words.toString();
-  }
-
-  private static String word(Object value) {
-    if (value == null) {
-      return "?";
-    }
-    return value instanceof BigDecimal number && number.signum() == 0
-        ? "0"
-        : value instanceof BigDecimal decimal
-            ? decimal.stripTrailingZeros().toPlainString()
-            : value.toString();
   }
 }

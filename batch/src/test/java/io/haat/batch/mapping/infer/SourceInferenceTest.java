@@ -3,22 +3,15 @@ package io.haat.batch.mapping.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haat.batch.mapping.Databases;
-import io.haat.batch.mapping.Mapping;
-import io.haat.batch.mapping.MappingBinder;
 import io.haat.batch.mapping.MappingReader;
 import io.haat.lake.DuckDb;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,7 +57,7 @@ class SourceInferenceTest {
     assertThat(proposal.unclear()).isEmpty();
     assertThat(guess(proposal, "sold_at").expression()).isEqualTo(expression);
     assertThat(guess(proposal, "sold_at").confidence()).isEqualTo(Confidence.HIGH);
-    assertReadsAndBinds(proposal, HEADER);
+    Proposals.assertReadsAndBinds(database, proposal, HEADER);
   }
 
   @Test
@@ -126,7 +119,7 @@ class SourceInferenceTest {
 
     assertThat(proposal.unclear()).isEmpty();
     assertThat(guess(proposal, "unit_price").expression()).isEqualTo(expression);
-    assertReadsAndBinds(proposal, HEADER);
+    Proposals.assertReadsAndBinds(database, proposal, HEADER);
   }
 
   @Test
@@ -206,7 +199,7 @@ class SourceInferenceTest {
 
     assertThat(guess(proposal, "sold_at").expression())
         .isEqualTo("instant(\"Date\" || ' ' || \"Time\", '%m/%d/%Y %H:%M')");
-    assertReadsAndBinds(proposal, header);
+    Proposals.assertReadsAndBinds(database, proposal, header);
   }
 
   @Test
@@ -231,137 +224,6 @@ class SourceInferenceTest {
         .anyMatch(text -> text.startsWith("header: the first record"));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "UTF-8, ';', utf-8",
-    "UTF-16, ',', utf-16",
-    "UTF-16LE, '\t', utf-16le",
-    "windows-1252, '|', windows-1252"
-  })
-  void encoding_and_delimiter_are_found(
-      String charset, char delimiter, String encoding, @TempDir Path folder) throws Exception {
-    String d = String.valueOf(delimiter);
-    String text =
-        String.join(d, HEADER)
-            + "\r\n"
-            + String.join(d, "1", "2024-01-31", "\"a\nb\"", "1", "2.50", "Köln")
-            + "\r\n";
-    Path file =
-        Files.write(folder.resolve("Köln 2024.csv"), text.getBytes(Charset.forName(charset)));
-
-    Proposal proposal = new SourceInference(database).propose(file, EUROS);
-
-    assertThat(proposal.unclear()).isEmpty();
-    Mapping mapping = MappingReader.read(proposal.yaml(), "p", database);
-    assertThat(mapping.charset()).isEqualTo(Charset.forName(encoding));
-    assertThat(mapping.csv().delimiter()).contains(delimiter);
-    assertThat(mapping.name().value()).isEqualTo("k-ln-2024");
-    assertReadsAndBinds(proposal, HEADER);
-  }
-
-  @Test
-  void nested_json_names_its_rows(@TempDir Path folder) throws Exception {
-    Path file =
-        Files.writeString(
-            folder.resolve("orders.jsonl"),
-            """
-            {"order_id": "1", "order_date": "2024-01-31T10:00:00Z", "lines": [{"sku": "a", "qty": 1, "price": 2.5}]}
-            {"order_id": "2", "order_date": "2024-01-31T10:00:00Z", "lines": [{"sku": "b", "qty": 1, "price": 2.5}]}
-            """);
-
-    Proposal proposal = new SourceInference(database).propose(file, EUROS);
-
-    assertThat(proposal.unclear()).isEmpty();
-    assertThat(proposal.yaml())
-        .contains("format: jsonl\n")
-        .contains("rows: lines\n")
-        .contains("timezone: UTC\n")
-        .doesNotContain("carry no offset");
-    assertReadsAndBinds(proposal, List.of("order_id", "order_date", "sku", "qty", "price"));
-  }
-
-  @Test
-  void parquet_is_read_by_its_columns(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("sales.parquet");
-    database.execute(
-        "copy (select 1 as order_id, timestamp '2024-01-31 10:00:00' as order_date, 'a' as sku, 1 as qty,"
-            + " 2.50::decimal(9,2) as price) to '"
-            + file
-            + "'");
-
-    Proposal proposal = new SourceInference(database).propose(file, EUROS);
-
-    assertThat(proposal.unclear()).isEmpty();
-    assertThat(proposal.yaml()).contains("format: parquet\n");
-  }
-
-  @Test
-  void an_empty_file_is_unclear_and_not_an_error(@TempDir Path folder) throws Exception {
-    Path file = Files.writeString(folder.resolve("empty.csv"), "");
-
-    assertThat(new SourceInference(database).propose(file, EUROS).unclear())
-        .anyMatch(text -> text.startsWith("header: the file is empty"));
-  }
-
-  @Test
-  void any_header_and_rows_give_a_proposal_that_holds_or_says_what_is_unclear() throws Exception {
-    var random = new Random(77);
-    List<String> names =
-        List.of(
-            "Order ID",
-            "date",
-            "a\"b",
-            "x: y # z",
-            "Qty",
-            "Price",
-            "",
-            "Total",
-            "Discount",
-            "select",
-            "_row",
-            "SKU",
-            "sku",
-            "tab\tname",
-            "new\nline",
-            "Ünï",
-            "Unit Price",
-            "Returned",
-            "Store ID",
-            "*");
-    List<String> values =
-        List.of(
-            "1",
-            "-2",
-            "2.5",
-            "",
-            "NA",
-            "2024-01-31",
-            "31/01/2024",
-            "it's",
-            "1,234.5",
-            "yes",
-            "\"",
-            "C12",
-            "#",
-            " x ");
-    int complete = 0;
-    for (int i = 0; i < 150; i++) {
-      List<String> header =
-          random.ints(1 + random.nextInt(9), 0, names.size()).mapToObj(names::get).toList();
-      List<List<String>> records =
-          IntStream.range(0, random.nextInt(4))
-              .mapToObj(
-                  r -> header.stream().map(c -> values.get(random.nextInt(values.size()))).toList())
-              .toList();
-      Proposal proposal = propose(Sample.csv(header, records));
-      if (proposal.isComplete()) {
-        complete++;
-        assertReadsAndBinds(proposal, header);
-      }
-    }
-    assertThat(complete).isLessThan(150);
-  }
-
   private static Proposal propose(String column, String value) {
     return propose(sample(column, value));
   }
@@ -378,11 +240,6 @@ class SourceInferenceTest {
             .mapToObj(i -> HEADER.get(i).equals(column) ? value : good.get(i))
             .toList();
     return Sample.csv(HEADER, List.of(row, row, row));
-  }
-
-  private static void assertReadsAndBinds(Proposal proposal, List<String> header) throws Exception {
-    Mapping mapping = MappingReader.read(proposal.yaml(), "proposal", database);
-    MappingBinder.bind(mapping, header, database);
   }
 
   private static FieldGuess guess(Proposal proposal, String field) {
