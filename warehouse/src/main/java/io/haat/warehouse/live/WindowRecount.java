@@ -123,6 +123,8 @@ final class WindowRecount {
         select ?::text as retailer, ?::text[] as stores, ?::timestamptz as starts, ?::timestamptz as ends)
       """;
 
+  // Units of events are an array in all of these: joined, a planner that expects one unit reads the
+  // facts of the minute once for each.
   private static final String STORES =
       ASKED
           + """
@@ -134,7 +136,7 @@ final class WindowRecount {
             join dim_store s on s.store_key = f.store_key and s.retailer_key = r.retailer_key
               and s.store_id = any (stores)
             left join dim_customer c using (customer_key)
-            where f.origin_unit in (select load_unit_key from load_unit where target = 'event'))
+            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event')))
           select store_id, coalesce(max(currency) filter (where transaction_id is not null), max(currency))
                    as currency,
                  count(distinct transaction_id) as transactions,
@@ -159,7 +161,7 @@ final class WindowRecount {
             join dim_retailer r using (retailer)
             join fact_sales f on f.sold_at >= starts and f.sold_at < ends
             join dim_product p on p.product_key = f.product_key and p.retailer_key = r.retailer_key
-            where f.origin_unit in (select load_unit_key from load_unit where target = 'event')
+            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event'))
             group by 1, 2, 3, 4)
           select product_id, currency, (sum(units) * 1000)::bigint as units,
                  (sum(revenue) * 10000)::bigint as revenue, count(transaction_id) as transactions
@@ -181,7 +183,7 @@ final class WindowRecount {
             join fact_refunds f on f.sold_at >= starts and f.sold_at < ends
             join dim_store s on s.store_key = f.store_key and s.retailer_key = r.retailer_key
               and s.store_id = any (stores)
-            where f.origin_unit in (select load_unit_key from load_unit where target = 'event'))
+            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event')))
           select store_id, reason, coalesce(max(currency) filter (where refunds > 0), max(currency)) as currency,
                  sum(refunds) as refunds, (coalesce(sum(quantity), 0) * 1000)::bigint as units,
                  (sum(total_amount) * 10000)::bigint as amount
@@ -203,7 +205,7 @@ final class WindowRecount {
             join dim_retailer r using (retailer)
             join fact_customer_events f on f.event_time >= starts and f.event_time < ends
               and f.retailer_key = r.retailer_key
-            where f.origin_unit in (select load_unit_key from load_unit where target = 'event'))
+            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event')))
           select event_type, sum(events) as events
           from (
             select * from fact

@@ -95,7 +95,7 @@ language sql stable parallel safe as $$
     from fact_sales f
     join dim_store s using (store_key)
     where f.sold_at >= since and f.sold_at < until
-      and f.origin_unit in (select load_unit_key from event_unit)),
+      and f.origin_unit = any (array(select load_unit_key from event_unit))),
   receipt as (
     select retailer_key, window_start, store_id, transaction_id, sum(total_amount) as amount
     from sale group by retailer_key, window_start, store_id, transaction_id),
@@ -117,7 +117,7 @@ language sql stable parallel safe as $$
     from fact_refunds f
     join dim_store s using (store_key)
     where f.sold_at >= since and f.sold_at < until
-      and f.origin_unit in (select load_unit_key from event_unit)
+      and f.origin_unit = any (array(select load_unit_key from event_unit))
     group by 2, 3, 4, 5
     union all
     select 'funnel', retailer_key, date_bin('1 minute', event_time, timestamptz '2000-01-01 00:00Z'), event_type, '',
