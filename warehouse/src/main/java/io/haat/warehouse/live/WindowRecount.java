@@ -123,27 +123,30 @@ final class WindowRecount {
         select ?::text as retailer, ?::text[] as stores, ?::timestamptz as starts, ?::timestamptz as ends)
       """;
 
-  // Units of events are an array in all of these: joined, a planner that expects one unit reads the
-  // facts of the minute once for each.
-  private static final String STORES =
+  // In all of these the facts of the minute come first, materialized, and units and stores are
+  // arrays: whatever a planner without
+  // statistics thinks of dimensions, facts are read once, not once for each store, product or
+  // partition.
+  static final String STORES =
       ASKED
           + """
-          , fact as (
-            select s.store_id, f.currency, f.transaction_id, f.total_amount, c.customer_id
+          , fact as materialized (
+            select f.store_key, f.currency, f.transaction_id, f.customer_key, sum(f.total_amount) as total_amount
             from asked
-            join dim_retailer r using (retailer)
             join fact_sales f on f.sold_at >= starts and f.sold_at < ends
-            join dim_store s on s.store_key = f.store_key and s.retailer_key = r.retailer_key
-              and s.store_id = any (stores)
-            left join dim_customer c using (customer_key)
-            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event')))
+            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event'))
+              and f.store_key = any (array(
+                select store_key from asked join dim_retailer using (retailer) join dim_store using (retailer_key)
+                where store_id = any (stores)))
+            group by 1, 2, 3, 4)
           select store_id, coalesce(max(currency) filter (where transaction_id is not null), max(currency))
                    as currency,
                  count(distinct transaction_id) as transactions,
                  (sum(total_amount) * 10000)::bigint as revenue,
                  array_agg(distinct customer_id) filter (where customer_id is not null) as customers
           from (
-            select * from fact
+            select s.store_id, f.currency, f.transaction_id, f.total_amount, c.customer_id
+            from fact f join dim_store s using (store_key) left join dim_customer c using (customer_key)
             union all
             select t.store_id, t.currency, null, 0, null
             from asked
@@ -151,44 +154,52 @@ final class WindowRecount {
               and t.store_id = any (stores)) line
           group by store_id""";
 
-  private static final String PRODUCTS =
+  /** Lines of a receipt are of one moment, so a product in it is of one version. */
+  static final String PRODUCTS =
       ASKED
           + """
-          , receipt as (
-            select p.product_id, f.currency, f.store_key, f.transaction_id,
-                   sum(f.quantity) as units, sum(f.total_amount) as revenue
-            from asked
-            join dim_retailer r using (retailer)
-            join fact_sales f on f.sold_at >= starts and f.sold_at < ends
-            join dim_product p on p.product_key = f.product_key and p.retailer_key = r.retailer_key
-            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event'))
-            group by 1, 2, 3, 4)
+          , fact as materialized (
+            select product_key, currency, sum(units) as units, sum(revenue) as revenue, count(*) as transactions
+            from (
+              select f.product_key, f.currency, f.store_key, f.transaction_id,
+                     sum(f.quantity) as units, sum(f.total_amount) as revenue
+              from asked
+              join fact_sales f on f.sold_at >= starts and f.sold_at < ends
+              where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event'))
+              group by 1, 2, 3, 4) receipt
+            group by 1, 2)
           select product_id, currency, (sum(units) * 1000)::bigint as units,
-                 (sum(revenue) * 10000)::bigint as revenue, count(transaction_id) as transactions
+                 (sum(revenue) * 10000)::bigint as revenue, sum(transactions)::bigint as transactions
           from (
-            select * from receipt
+            select p.product_id, f.currency, f.units, f.revenue, f.transactions
+            from fact f
+            join dim_product p using (product_key)
+            where p.retailer_key = (select retailer_key from asked join dim_retailer using (retailer))
             union all
-            select t.product_id, t.currency, null, null, 0, 0
+            select t.product_id, t.currency, 0, 0, 0
             from asked
             join product_metrics_minute t on t.retailer = asked.retailer and t.window_start = starts) line
           group by product_id, currency""";
 
-  private static final String REFUNDS =
+  static final String REFUNDS =
       ASKED
           + """
-          , fact as (
-            select s.store_id, f.reason, f.currency, f.quantity, f.total_amount, 1 as refunds
+          , fact as materialized (
+            select f.store_key, f.reason, f.currency, sum(f.quantity) as quantity, sum(f.total_amount) as total_amount,
+                   count(*) as refunds
             from asked
-            join dim_retailer r using (retailer)
             join fact_refunds f on f.sold_at >= starts and f.sold_at < ends
-            join dim_store s on s.store_key = f.store_key and s.retailer_key = r.retailer_key
-              and s.store_id = any (stores)
-            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event')))
+            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event'))
+              and f.store_key = any (array(
+                select store_key from asked join dim_retailer using (retailer) join dim_store using (retailer_key)
+                where store_id = any (stores)))
+            group by 1, 2, 3)
           select store_id, reason, coalesce(max(currency) filter (where refunds > 0), max(currency)) as currency,
-                 sum(refunds) as refunds, (coalesce(sum(quantity), 0) * 1000)::bigint as units,
+                 sum(refunds)::bigint as refunds, (coalesce(sum(quantity), 0) * 1000)::bigint as units,
                  (sum(total_amount) * 10000)::bigint as amount
           from (
-            select * from fact
+            select s.store_id, f.reason, f.currency, f.quantity, f.total_amount, f.refunds
+            from fact f join dim_store s using (store_key)
             union all
             select t.store_id, t.reason, t.currency, null, 0, 0
             from asked
