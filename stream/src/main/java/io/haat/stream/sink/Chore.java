@@ -141,6 +141,7 @@ final class Chore implements AutoCloseable {
     Connected now = connected;
     if (now == null) {
       Connection connection = new Warehouse(settings.database().source(name)).connect();
+      Background.standBack(connection);
       now = new Connected(connection, preparation.on(connection));
       connected = now;
     }
