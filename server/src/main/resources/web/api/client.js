@@ -38,7 +38,7 @@ export function get(path, signal) {
 
 /** One answer, asked for by itself: a GET, which the browser keeps by its ETag and may have been told of before. */
 export function getAlone(path) {
-  return new Promise((answer, fail) => alone(path).then(reply => settle({ answer, fail }, reply), fail));
+  return new Promise((answer, fail) => send([{ path, answer, fail }]));
 }
 
 function sendAll() {

@@ -3,29 +3,14 @@ package io.haat.batch.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.haat.lake.DuckDb;
-import java.sql.SQLException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each spoiled mapping, and the start of the one message it must give. */
-class BadMappingTest {
-  private static DuckDb database;
-
-  @BeforeAll
-  static void open() throws SQLException {
-    database = Databases.open();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+class BadMappingTest extends DatabaseTest {
 
   static Stream<Arguments> spoiled() {
     return Stream.of(

@@ -5,30 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.haat.batch.mapping.ExpressionChecker.Accepted;
 import io.haat.batch.mapping.ExpressionChecker.Refused;
 import io.haat.batch.mapping.ExpressionChecker.Verdict;
-import io.haat.lake.DuckDb;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ExpressionCheckerTest {
-  private static DuckDb database;
+class ExpressionCheckerTest extends DatabaseTest {
   private static ExpressionChecker checker;
 
   @BeforeAll
   static void open() throws SQLException {
-    database = Databases.open();
     checker = new ExpressionChecker(database);
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
   }
 
   @ParameterizedTest

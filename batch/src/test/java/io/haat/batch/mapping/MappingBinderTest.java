@@ -4,29 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.haat.lake.DuckDb;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MappingBinderTest {
+class MappingBinderTest extends DatabaseTest {
   private static final List<String> COLUMNS = List.of("Bon", "Datum", "Artikel", "Menge", "Preis");
-  private static DuckDb database;
-
-  @BeforeAll
-  static void open() throws SQLException {
-    database = Databases.open();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   @Test
   void a_mapping_binds_to_columns_whatever_their_case() {

@@ -3,7 +3,6 @@ package io.haat.batch.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.haat.lake.DuckDb;
 import io.haat.lake.Sql;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -13,25 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The mappings under {@code sources/}, each over its file under {@code examples/}. */
-class ShippedMappingsTest {
-  private static DuckDb database;
-
-  @BeforeAll
-  static void open() throws SQLException {
-    database = Databases.open();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
+class ShippedMappingsTest extends DatabaseTest {
 
   @ParameterizedTest
   @CsvSource({

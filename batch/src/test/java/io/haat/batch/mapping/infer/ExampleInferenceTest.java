@@ -2,38 +2,24 @@ package io.haat.batch.mapping.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haat.batch.mapping.Databases;
+import io.haat.batch.mapping.DatabaseTest;
 import io.haat.batch.mapping.Examples;
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.mapping.MappingReader;
 import io.haat.batch.mapping.Sources;
 import io.haat.batch.mapping.Target;
-import io.haat.lake.DuckDb;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What inference finds in the example files, against the mappings that people wrote for them. */
-class ExampleInferenceTest {
+class ExampleInferenceTest extends DatabaseTest {
   private static final Hints RUPEES =
       new Hints(Optional.of(Currency.getInstance("INR")), Optional.of(ZoneId.of("Asia/Kolkata")));
-  private static DuckDb database;
-
-  @BeforeAll
-  static void open() throws Exception {
-    database = Databases.open();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   @ParameterizedTest
   @CsvSource({

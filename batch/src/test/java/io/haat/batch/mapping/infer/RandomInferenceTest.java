@@ -2,31 +2,17 @@ package io.haat.batch.mapping.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haat.batch.mapping.Databases;
-import io.haat.lake.DuckDb;
+import io.haat.batch.mapping.DatabaseTest;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class RandomInferenceTest {
+class RandomInferenceTest extends DatabaseTest {
   private static final Hints EUROS =
       new Hints(Optional.of(Currency.getInstance("EUR")), Optional.empty());
-  private static DuckDb database;
-
-  @BeforeAll
-  static void open() throws Exception {
-    database = Databases.open();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   @Test
   void any_header_and_rows_give_a_proposal_that_holds_or_says_what_is_unclear() throws Exception {

@@ -2,35 +2,21 @@ package io.haat.batch.mapping.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haat.batch.mapping.Databases;
+import io.haat.batch.mapping.DatabaseTest;
 import io.haat.batch.mapping.MappingReader;
-import io.haat.lake.DuckDb;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SourceInferenceTest {
+class SourceInferenceTest extends DatabaseTest {
   private static final Hints EUROS =
       new Hints(Optional.of(Currency.getInstance("EUR")), Optional.empty());
   private static final List<String> HEADER =
       List.of("Order ID", "Order Date", "SKU", "Qty", "Unit Price", "Store");
-  private static DuckDb database;
-
-  @BeforeAll
-  static void open() throws Exception {
-    database = Databases.open();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   @ParameterizedTest
   @CsvSource(
