@@ -13,8 +13,10 @@ from fastapi.responses import JSONResponse
 from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool
 
+# Not prepared: after five calls PostgreSQL would plan once for all filters, and by that plan some answers take minutes.
 pool = ConnectionPool(min_size=1, max_size=8, open=False, kwargs={
     'row_factory': dict_row,
+    'prepare_threshold': None,
     'options': '-c search_path=haat -c jit=off',
     'autocommit': True,
 })

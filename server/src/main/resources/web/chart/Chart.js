@@ -1,6 +1,7 @@
 import { useTheme } from '../state/theme.js';
 import { html, useEffect, useRef, useState } from '../view/react.js';
 import { colours } from './colours.js';
+import { whenIdle } from './whenIdle.js';
 
 let library = null;
 const load = () => (library ??= import('../vendor/echarts/echarts.esm.min.js'));
@@ -47,8 +48,13 @@ export function Chart({ option, rows, label, speak, onPick, height = 260, handle
     };
   }, []);
 
+  // What is in sight comes first: a reader who changes a filter waits for that.
   useEffect(() => {
-    if (ready) chart.current.setOption(option(colours()), { notMerge: true, lazyUpdate: true });
+    if (!ready) return undefined;
+    const draw = () => chart.current?.setOption(option(colours()), { notMerge: true, lazyUpdate: true });
+    if (!inSight(box.current)) return whenIdle(draw);
+    draw();
+    return undefined;
   }, [ready, option, theme]);
 
   const walk = event => {
@@ -70,6 +76,11 @@ export function Chart({ option, rows, label, speak, onPick, height = 260, handle
       <div class="canvas" ref=${box} aria-hidden="true"></div>
       <div class="unseen" aria-live="polite">${rows[at] ? speak(rows[at]) : ''}</div>
     </div>`;
+}
+
+function inSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < window.innerHeight && bottom > 0;
 }
 
 /** The row under a click beside the marks, where the chart has an axis of names or a line through all rows. */

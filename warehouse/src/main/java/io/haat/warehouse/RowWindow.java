@@ -10,7 +10,7 @@ import org.postgresql.copy.CopyIn;
  */
 final class RowWindow {
   /** Bits of a row's place in the window; the number has the others. */
-  private static final int PLACE_BITS = 16;
+  private static final int PLACE_BITS = 14;
 
   private static final int ROWS = 1 << PLACE_BITS;
   private static final int BYTES = 1 << 24;

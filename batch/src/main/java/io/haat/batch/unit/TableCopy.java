@@ -30,7 +30,7 @@ public final class TableCopy {
     return run(duckDb, query, columns, target, (vectors, row) -> target.row());
   }
 
-  /** Copies rows as {@link #run} does, ordered by number within windows of some 65,000 rows. */
+  /** Copies rows as {@link #run} does, ordered by number within windows of some 16,000 rows. */
   public static long runOrdered(
       Connection duckDb, String query, List<CopyColumn> columns, RowOrder order, BinaryCopy target)
       throws SQLException {

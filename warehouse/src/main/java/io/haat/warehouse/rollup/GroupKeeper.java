@@ -198,8 +198,8 @@ final class GroupKeeper {
       "insert into refund_reasons_monthly\n"
           + MEMBERS
           + """
-          select new_group, month, category, reason, currency,
+          select new_group, month, category, channel, reason, currency,
                  sum(refund_lines), sum(refund_units), sum(refund_amount)
           from member join refund_reasons_monthly using (group_key)
-          group by 1, 2, 3, 4, 5""";
+          group by 1, 2, 3, 4, 5, 6""";
 }

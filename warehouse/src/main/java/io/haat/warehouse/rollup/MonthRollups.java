@@ -109,21 +109,21 @@ final class MonthRollups {
       insert into refund_reasons_monthly
       with asked as (select ?::smallint as retailer_key, ?::date as month, ?::date as upto),
       refunded as materialized (
-        select s.store_key, coalesce(p.category, '') as category, coalesce(f.reason, '') as reason, f.currency,
-               count(*) as refund_lines, coalesce(sum(f.quantity), 0) as refund_units,
+        select s.store_key, coalesce(p.category, '') as category, coalesce(f.channel, '') as channel,
+               coalesce(f.reason, '') as reason, f.currency, count(*) as refund_lines, coalesce(sum(f.quantity), 0) as refund_units,
                sum(f.total_amount) as refund_amount
         from asked join dim_store s using (retailer_key) join fact_refunds f using (store_key)
         join (select product_key, category from dim_product) p using (product_key)
         where f.sold_at >= month - 2 and f.sold_at < upto + 2
           and (f.sold_at at time zone s.business_zone)::date >= month
           and (f.sold_at at time zone s.business_zone)::date < upto
-        group by 1, 2, 3, 4)
-      select group_key, month, category, reason, currency,
+        group by 1, 2, 3, 4, 5)
+      select group_key, month, category, channel, reason, currency,
              sum(refund_lines), sum(refund_units), sum(refund_amount)
       from asked join store_group using (retailer_key) cross join unnest(store_keys) store_key
       join refunded using (store_key)
-      group by 1, 2, 3, 4, 5
-      order by 1, 2, 3, 4, 5""";
+      group by 1, 2, 3, 4, 5, 6
+      order by 1, 2, 3, 4, 5, 6""";
 
   private static final String REMEMBER =
       """

@@ -38,7 +38,7 @@ final class DaysWithLines {
     this.filter = filter;
     this.isMeant = isMeant;
     for (SalesReader.Period month : reader.series(scope, Granularity.MONTH)) {
-      long ofMonth = linesOf(month);
+      long ofMonth = filter.lines(month.figures());
       lines += ofMonth;
       LocalDate first = month.start().toLocalDate();
       if (ofMonth > 0 && !first.equals(months.peekFirst())) {
@@ -79,17 +79,12 @@ final class DaysWithLines {
     var newestFirst = new TreeMap<LocalDate, Long>(Comparator.reverseOrder());
     for (SalesReader.Period period : reader.series(scope.on(asked), Granularity.DAY)) {
       LocalDate day = period.start().toLocalDate();
-      long ofDay = linesOf(period);
+      long ofDay = filter.lines(period.figures());
       if (ofDay > 0 && isMeant.test(day)) {
         newestFirst.merge(day, ofDay, Long::sum);
       }
     }
     days.addAll(newestFirst.keySet());
     linesOfDays.addAll(newestFirst.values());
-  }
-
-  private long linesOf(SalesReader.Period period) {
-    return (filter.sales() ? period.figures().lines() : 0)
-        + (filter.refunds() ? period.figures().refundLines() : 0);
   }
 }

@@ -2,34 +2,40 @@ package io.haat.warehouse.sales;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Local days of stores in some zones, as ranges of time. A day begins in one zone while another one
  * is still in the day before.
+ *
+ * @param hour of these days, 0 to 23; absent: all of them
  */
-record LineDays(Collection<ZoneId> zones) {
+record LineDays(Collection<ZoneId> zones, Optional<Integer> hour) {
   /** Half-open. */
   record Range(Instant since, Instant until) {}
 
   Instant earliestStart(LocalDate day) {
-    return zones.stream().map(zone -> start(day, zone)).min(Instant::compareTo).orElseThrow();
+    return earliest(day.atStartOfDay());
   }
 
   /** From here on it is this day, or a later one, everywhere. */
   Instant latestStart(LocalDate day) {
-    return zones.stream().map(zone -> start(day, zone)).max(Instant::compareTo).orElseThrow();
+    return latest(day.atStartOfDay());
   }
 
-  /** When these days, the newest first, last anywhere, within some bounds. */
+  /** When these days, or their hour, last anywhere, within some bounds; the newest first. */
   List<Range> ranges(List<LocalDate> days, Instant floor, Instant ceiling) {
     var ranges = new ArrayList<Range>();
     for (LocalDate day : days) {
-      Instant since = later(earliestStart(day), floor);
-      Instant until = earlier(latestStart(day.plusDays(1)), ceiling);
+      LocalDateTime begin = day.atTime(hour.orElse(0), 0);
+      LocalDateTime end = hour.isPresent() ? begin.plusHours(1) : begin.plusDays(1);
+      Instant since = later(earliest(begin), floor);
+      Instant until = earlier(latest(end), ceiling);
       int last = ranges.size() - 1;
       if (last >= 0 && !until.isBefore(ranges.get(last).since())) {
         ranges.set(last, new Range(since, ranges.get(last).until()));
@@ -40,8 +46,19 @@ record LineDays(Collection<ZoneId> zones) {
     return ranges;
   }
 
-  private static Instant start(LocalDate day, ZoneId zone) {
-    return day.atStartOfDay(zone).toInstant();
+  /** Of a time that a clock shows twice, the first. */
+  private Instant earliest(LocalDateTime time) {
+    return zones.stream()
+        .map(zone -> time.atZone(zone).toInstant())
+        .min(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  private Instant latest(LocalDateTime time) {
+    return zones.stream()
+        .map(zone -> time.atZone(zone).toInstant())
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -37,6 +37,11 @@ public record LineFilter(
     return weekday.isEmpty() || day.getDayOfWeek().getValue() == weekday.get();
   }
 
+  /** How many lines of these kinds such figures are of. */
+  long lines(Figures figures) {
+    return (sales() ? figures.lines() : 0) + (refunds() ? figures.refundLines() : 0);
+  }
+
   /** Whether the rollups know how many lines there are. */
   boolean isCounted() {
     return weekday.isEmpty() && hour.isEmpty() && reason.isEmpty();

@@ -89,15 +89,18 @@ public final class LineReader {
     if (zones.isEmpty()) {
       return new Page(OptionalLong.of(0), Optional.empty());
     }
-    var page = new PageBeingRead(new LineDays(zones), limit, taker);
+    var page = new PageBeingRead(new LineDays(zones, filter.hour()), limit, taker);
     page.place = before;
-    Instant ceiling = before.map(place -> place.soldAt().plus(MICROSECOND)).orElse(Instant.MAX);
+    Instant ceiling = page.end();
     var days =
         new DaysWithLines(
             connection,
             scope,
             filter,
             day -> filter.isOn(day) && page.days.earliestStart(day).isBefore(ceiling));
+    if (zones.size() == 1 && days.has(0) && BusyDay.is(days.linesOf(0), limit)) {
+      readNewestHours(new BusyDay(days.between(0, 1).get(0), zones.get(0)), page);
+    }
     int from = 0;
     int leastAtOnce = zones.size() > 1 ? OVERLAPPING_DAYS : 1;
     int most = Math.max(LEAST_DAYS, limit / LINES_FOR_A_DAY);
@@ -111,13 +114,28 @@ public final class LineReader {
         to++;
       }
       boolean last = !days.has(to);
-      page.read(days.between(from, to), last, ceiling);
+      LocalDate oldest = days.between(to - 1, to).get(0);
+      // If others follow, only what is newer than all of theirs.
+      Instant floor = last ? page.days.earliestStart(oldest) : page.days.latestStart(oldest);
+      page.read(days.between(from, to), floor);
       // Of a day that has begun somewhere only, the beginning is still to be read.
       from = !last && zones.size() > 1 ? to - 1 : to;
     }
     boolean more = page.isCutOff || days.has(from);
     OptionalLong counted = isCounted() ? OptionalLong.of(days.lines()) : OptionalLong.empty();
     return new Page(counted, more ? page.place : Optional.empty());
+  }
+
+  /** What is left of the day is read as any day. */
+  private void readNewestHours(BusyDay day, PageBeingRead page) throws SQLException {
+    // Of products no rollup by hours is cheaper to read than their lines.
+    if (filter.hour().isPresent() || scope.productKeys().isPresent()) {
+      return;
+    }
+    Instant since = day.since(connection, scope, filter, page.end(), page.left);
+    if (since.isAfter(page.days.earliestStart(day.day()))) {
+      page.read(List.of(day.day()), since);
+    }
   }
 
   private final class PageBeingRead {
@@ -133,12 +151,15 @@ public final class LineReader {
       left = limit;
     }
 
-    /** Reads the lines of some days; if others follow, only what is newer than all of theirs. */
-    void read(List<LocalDate> chosen, boolean last, Instant end) throws SQLException {
-      LocalDate oldest = chosen.get(chosen.size() - 1);
-      Instant floor = last ? days.earliestStart(oldest) : days.latestStart(oldest);
+    /** What is still to be read is older. */
+    Instant end() {
+      return place.map(last -> last.soldAt().plus(MICROSECOND)).orElse(Instant.MAX);
+    }
+
+    /** Reads the lines of some days, but for those older than the floor. */
+    void read(List<LocalDate> chosen, Instant floor) throws SQLException {
       try (SqlQuery query = LINES.on(connection)) {
-        set(query, days.ranges(chosen, floor, end), place, left + 1);
+        set(query, days.ranges(chosen, floor, end()), place, left + 1);
         query.fetchSize(ROWS_FETCHED);
         try (ResultSet row = query.rows()) {
           while (row.next()) {

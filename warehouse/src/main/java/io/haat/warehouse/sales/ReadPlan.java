@@ -44,48 +44,6 @@ record ReadPlan(List<LocalDate> months, List<DayRange> rolledUp, List<DayRange> 
     return plan;
   }
 
-  /** Whole pentads of the days that are rolled up. */
-  List<LocalDate> pentads() {
-    var pentads = new ArrayList<LocalDate>();
-    for (DayRange range : rolledUp) {
-      for (LocalDate day = firstPentad(range); fits(day, range); day = new Pentad(day).end()) {
-        pentads.add(day);
-      }
-    }
-    return pentads;
-  }
-
-  /** The days that are rolled up, but for those of whole pentads. */
-  List<DayRange> daysBesidePentads() {
-    var beside = new ArrayList<DayRange>();
-    for (DayRange range : rolledUp) {
-      LocalDate day = firstPentad(range);
-      if (!fits(day, range)) {
-        beside.add(range);
-        continue;
-      }
-      if (range.from().isBefore(day)) {
-        beside.add(new DayRange(range.from(), day));
-      }
-      while (fits(day, range)) {
-        day = new Pentad(day).end();
-      }
-      if (day.isBefore(range.to())) {
-        beside.add(new DayRange(day, range.to()));
-      }
-    }
-    return beside;
-  }
-
-  private static LocalDate firstPentad(DayRange range) {
-    Pentad pentad = Pentad.of(range.from());
-    return pentad.first().equals(range.from()) ? range.from() : pentad.end();
-  }
-
-  private static boolean fits(LocalDate pentad, DayRange range) {
-    return !new Pentad(pentad).end().isAfter(range.to());
-  }
-
   /** Up to where a month's rollup serves if this day is its first, else the day itself. */
   private static LocalDate endOfMonthRollup(LocalDate day, LocalDate end, RollupState state) {
     Optional<LocalDate> upto = state.months().getOrDefault(day, Optional.empty());

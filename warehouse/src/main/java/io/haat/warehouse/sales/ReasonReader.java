@@ -37,11 +37,9 @@ public final class ReasonReader {
   /** By the day of the refund, the largest amount first. */
   public List<Reason> read(Scope scope) throws SQLException {
     RollupState state = RollupState.of(connection, scope.storeKeys());
-    boolean fromRefunds =
-        !scope.channels().isEmpty()
-            || (scope.productKeys().isPresent() && scope.category().isEmpty());
+    boolean ofOneProduct = scope.productKeys().isPresent() && scope.category().isEmpty();
     var plan =
-        fromRefunds
+        ofOneProduct
             ? new ReadPlan(List.of(), List.of(), List.of(scope.days()))
             : ReadPlan.of(scope.days(), state, true);
     var ranges = new ArrayList<>(plan.rolledUp());

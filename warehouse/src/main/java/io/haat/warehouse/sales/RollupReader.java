@@ -175,8 +175,10 @@ final class RollupReader {
     try (SqlQuery query = planned(PRODUCTS, plan)) {
       stores(query, oneLabel());
       groups(query, StoreCover.of(oneLabel(), state.groups(), 1));
-      query.set("pentads", "date", plan.pentads());
-      ranges(query, "beside", plan.daysBesidePentads());
+      PentadPlan pentads = PentadPlan.of(plan.rolledUp(), state);
+      query.set("pentads", "date", pentads.pentads());
+      ranges(query, "beside", pentads.beside());
+      query.set("signs", "integer", pentads.signs());
       query.set("single_stores", "integer", single);
       query.set("grouped_stores", "integer", cover.storeKeys());
       query.set("all_stores", state.allStores() && single.isEmpty());

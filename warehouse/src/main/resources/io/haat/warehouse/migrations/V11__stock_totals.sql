@@ -19,6 +19,7 @@ alter table stock_level
          else 'more' end) stored not null;
 create index stock_level_order on stock_level (low_stock desc, cover, store_key, product_id);
 create index stock_level_buckets on stock_level (bucket, low_stock desc, cover, store_key, product_id);
+create index stock_level_products on stock_level (product_id, store_key);  -- few products of many stores
 
 -- The sums over the stripes are what is in stock_level, after every commit.
 create table stock_total (

@@ -46,27 +46,37 @@ refunded as (
     offset 0) f
   join asked_store using (store_key) join asked_product using (product_key)
   where f.sold_at at time zone business_zone >= from_day and f.sold_at at time zone business_zone < to_day),
-part as (
-  select label, h.hour as at, category, product_key, h.currency, h.channel,
-         case :within::text when 'category' then h.category_firsts else h.product_firsts end as transactions,
-         h.lines, h.units, h.discount_amount as discount, h.sales_amount as sales,
-         h.refund_lines, h.refund_units, h.refund_amount as refunds
-  from asked_product p cross join rolled_up
-  cross join lateral (
-    select store_key, hour, x.channel, x.currency, product_firsts, category_firsts, x.lines, x.units, discount_amount, sales_amount,
-           x.refund_lines, x.refund_units, refund_amount
-    from product_sales_hourly x
-    where x.product_key = p.product_key and x.hour >= from_day and x.hour < to_day
-    offset 0) h
-  join asked_store using (store_key)
-  union all
-  select label, at, category, product_key, currency, channel, 0, 1, quantity, discount, total_amount, 0, 0, 0
+counted as (
+  select label, at, category, product_key, currency, channel, 0 as transactions, 1 as lines, quantity as units, discount,
+         total_amount as sales, 0 as refund_lines, 0 as refund_units, 0 as refunds
   from wanted
   union all
   select label, at, category, product_key, currency, channel, 1, 0, 0, 0, 0, 0, 0, 0 from receipt
   union all
   select label, at, category, product_key, currency, channel, 0, 0, 0, 0, 0, 1, quantity, total_amount
-  from refunded)
+  from refunded),
+part as (
+  -- Added up as far as the answer tells apart, before anything is made of an hour: there are many rows of few hours.
+  select label, case when :grouping::text in ('period', 'week') then h.hour end as at,
+         case when :grouping::text = 'category' then category end as category,
+         case when :grouping::text = 'product' then product_key end as product_key, h.currency,
+         sum(case :within::text when 'category' then h.category_firsts else h.product_firsts end) as transactions,
+         sum(h.lines) as lines, sum(h.units) as units, sum(h.discount_amount) as discount, sum(h.sales_amount) as sales,
+         sum(h.refund_lines) as refund_lines, sum(h.refund_units) as refund_units, sum(h.refund_amount) as refunds
+  from asked_product p cross join rolled_up
+  cross join lateral (
+    select store_key, hour, x.currency, product_firsts, category_firsts, x.lines, x.units, discount_amount, sales_amount,
+           x.refund_lines, x.refund_units, refund_amount
+    from product_sales_hourly x
+    where x.product_key = p.product_key and x.hour >= from_day and x.hour < to_day
+      and (:channels::text[] is null or x.channel = any (:channels::text[]))
+    offset 0) h
+  join asked_store using (store_key)
+  group by 1, 2, 3, 4, 5
+  union all
+  select label, at, category, product_key, currency, transactions, lines, units, discount, sales,
+         refund_lines, refund_units, refunds
+  from counted where :channels::text[] is null or channel = any (:channels::text[]))
 select label, currency,
        case when :grouping::text = 'period' then date_trunc(:period::text, at) end as period,
        case when :grouping::text = 'week' then date_part('isodow', at)::integer end as weekday,
@@ -76,5 +86,4 @@ select label, currency,
        sum(transactions) as transactions, sum(lines) as lines, sum(units) as units, sum(discount) as discounts, sum(sales) as sales,
        sum(refund_lines) as refund_lines, sum(refund_units) as refund_units, sum(refunds) as refunds
 from part
-where :channels::text[] is null or channel = any (:channels::text[])
 group by 1, 2, 3, 4, 5, 6, 7

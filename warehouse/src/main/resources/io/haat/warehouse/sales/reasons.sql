@@ -8,6 +8,7 @@ part as (
   select reason, currency, refund_lines, refund_units, refund_amount
   from asked_group join refund_reasons_monthly using (group_key)
   where month = any (:months::date[]) and (:category::text is null or category = :category::text)
+    and (:channels::text[] is null or channel = any (:channels::text[]))
   union all
   select coalesce(reason, ''), currency, 1, coalesce(quantity, 0), total_amount
   from asked_day

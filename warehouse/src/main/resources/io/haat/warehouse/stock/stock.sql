@@ -7,9 +7,15 @@ product as materialized (
   where is_current and retailer_key in (select retailer_key from asked_store)),
 -- Of some products, whose rows are few; without them the totals are kept, and the page is found by its order.
 wanted as (
-  select distinct retailer_key, product_id from dim_product where product_key = any (:products::integer[])),
+  select product_id, array_agg(store_key) as store_keys
+  from (select distinct retailer_key, product_id from dim_product where product_key = any (:products::integer[])) p
+  join asked_store using (retailer_key)
+  group by retailer_key, product_id),
 of_products as materialized (
-  select l.* from asked_store join wanted using (retailer_key) join stock_level l using (store_key, product_id)),
+  -- Product by product (offset 0), all its stores at once.
+  select l.* from wanted cross join lateral (
+    select * from stock_level x where x.product_id = wanted.product_id and x.store_key = any (wanted.store_keys)
+    offset 0) l),
 cell as (
   select bucket, low_stock, products, stock, units_sold
   from stock_total where :products::integer[] is null and store_key = any (:stores::integer[])

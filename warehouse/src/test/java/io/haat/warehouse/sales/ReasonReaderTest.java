@@ -35,6 +35,7 @@ class ReasonReaderTest {
     shops.keep();
     assertThat(months()).isGreaterThan(2);
     compareRandomScopes(14, 2);
+    compareWholeMonthsOfAChannel();
 
     shops.sell(200, 0.25);
     compareRandomScopes(8, 3);
@@ -50,6 +51,22 @@ class ReasonReaderTest {
       row.next();
       return row.getInt(1);
     }
+  }
+
+  private void compareWholeMonthsOfAChannel() throws SQLException {
+    var days = new DayRange(FIRST, FIRST.plusDays(DAYS));
+    List<Integer> everywhere = shops.stores("true");
+    compare(
+        new Scope(days, everywhere, Optional.empty(), Optional.empty(), List.of("online")),
+        "channel = 'online'");
+    compare(
+        new Scope(
+            days,
+            everywhere,
+            Optional.of("Dairy"),
+            Optional.of(shops.products("category = 'Dairy'")),
+            List.of("online", "phone")),
+        "category = 'Dairy' and channel in ('online', 'phone')");
   }
 
   private void compareRandomScopes(int scopes, long seed) throws SQLException {
