@@ -43,6 +43,17 @@ final class Tables {
     }
   }
 
+  /** Waits until all that is in the facts is in the rollups, too. */
+  static void awaitFolded(Connection connection) throws SQLException {
+    long latest = System.nanoTime() + PATIENCE_NANOS;
+    while (number(connection, PENDING) > 0) {
+      if (System.nanoTime() > latest) {
+        throw UserError.failed("sales are still not in the rollups");
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
   /**
    * Facts, rollups and windows must tell of the same sales, and of all of them.
    *
@@ -87,6 +98,11 @@ final class Tables {
   private static final String IN_WINDOWS =
       "select coalesce(sum(total_transactions), 0) from transactions_summary";
   private static final String IN_HOURS = "select coalesce(sum(transactions), 0) from sales_hourly";
+
+  private static final String PENDING =
+      """
+      select (select count(*) from (select from sales_pending limit 1) s)
+        + (select count(*) from (select from customer_pending limit 1) c)""";
 
   // What is committed with the facts and not folded yet may be much to add up.
   private static final String WITH_PENDING =
