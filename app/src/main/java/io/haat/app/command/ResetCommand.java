@@ -51,7 +51,9 @@ final class ResetCommand implements HaatCommand {
       confirm("Drop the schema haat with all its tables in " + external.get() + "?");
       dropSchema(external.get());
     } else {
-      confirm("Delete the database and the lake in " + directory.path() + "?");
+      confirm(
+          "Delete the database, the lake, Kafka's topics and the stream's state in %s?"
+              .formatted(directory.path()));
     }
     if (directory.exists()) {
       empty(directory);

@@ -39,6 +39,15 @@ public final class FlinkRest {
   }
 
   /**
+   * The version of the cluster.
+   *
+   * @throws UserError if it does not answer
+   */
+  public String version() throws InterruptedException {
+    return get("/config").path("flink-version").asText();
+  }
+
+  /**
    * Asks.
    *
    * @param path begins with a slash

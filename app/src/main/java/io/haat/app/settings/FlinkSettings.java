@@ -1,5 +1,6 @@
 package io.haat.app.settings;
 
+import io.haat.stream.settings.StreamSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,7 +22,8 @@ public record FlinkSettings(
     OptionalInt parallelism) {
   static FlinkSettings of(Values values) {
     Optional<Integer> parallelism =
-        values.parsed(Key.FLINK_PARALLELISM, text -> WholeNumber.parse(text, 1, 1024));
+        values.parsed(
+            Key.FLINK_PARALLELISM, text -> WholeNumber.parse(text, 1, StreamSettings.MOST_TASKS));
     return new FlinkSettings(
         values.parsed(Key.FLINK, FlinkSettings::httpUrl),
         values.port(Key.FLINK_PORT),

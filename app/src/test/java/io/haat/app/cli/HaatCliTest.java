@@ -109,11 +109,14 @@ class HaatCliTest {
                 "HAAT_DATABASE_URL",
                 "jdbc:postgresql://127.0.0.1:1/x",
                 "HAAT_REDIS_URL",
-                "redis://:secret@127.0.0.1:1"),
+                "redis://:secret@127.0.0.1:1",
+                "HAAT_FLINK",
+                "http://127.0.0.1:1"),
             "doctor");
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).contains("BROKEN  database").contains("HAAT_DATABASE_URL");
     assertThat(run.out()).contains("BROKEN  Redis").contains("HAAT_REDIS_URL");
+    assertThat(run.out()).contains("BROKEN  Flink").contains("See HAAT_FLINK.");
     assertThat(run.out()).contains("127.0.0.1:1 does not answer").doesNotContain("secret");
   }
 

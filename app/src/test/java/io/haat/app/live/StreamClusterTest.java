@@ -40,6 +40,9 @@ class StreamClusterTest {
         FlinkCluster flink =
             FlinkCluster.start(Files.createDirectory(folder.resolve("flink")), 2)) {
       Commands haat = new Commands(settings(postgres, kafka, flink));
+      assertThat(haat.call("doctor").out())
+          .containsPattern("ok +Kafka +answers at " + kafka.bootstrap())
+          .containsPattern("ok +Flink +Flink 2\\.[0-9.]+ at " + flink.address());
       assertThat(haat.call("stream", "submit").status()).isZero();
       assertThat(haat.call("stream", "submit").err()).contains("the job runs already on");
 

@@ -186,6 +186,7 @@ class SettingsTest {
         "topics: {refunds: 'a b'}         | haat.yaml:1 (topics.refunds): 'a b' is not a topic's name",
         "topics: {refunds: dead-letters}  | the topic 'dead-letters' is named twice",
         "topics: {partitions: 0}          | '0' is not a number from 1 to 1024",
+        "flink: {parallelism: 257}        | '257' is not a number from 1 to 256",
         "lateness: {refunds: ten}         | 'ten' is not a span of time such as 90s, 10m or 1h",
         "lateness: {refunds: 8d}          | '8d' is not a span from 0s to 7d",
         "events: {currency: EURO}         | 'EURO' is not a currency",

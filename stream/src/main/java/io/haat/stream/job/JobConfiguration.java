@@ -16,9 +16,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What the engine is told for this job, wherever it runs. */
 final class JobConfiguration {
-  /** Parts that state is divided into: the most that the parallelism can ever be. */
-  private static final int MAX_PARALLELISM = 256;
-
   private JobConfiguration() {}
 
   static void apply(StreamExecutionEnvironment environment, StreamSettings settings) {
@@ -28,7 +25,7 @@ final class JobConfiguration {
     restarts(engine);
     environment.configure(engine);
     environment.setParallelism(settings.parallelism());
-    environment.setMaxParallelism(MAX_PARALLELISM);
+    environment.setMaxParallelism(StreamSettings.MOST_TASKS);
   }
 
   private static void latency(Configuration engine) {

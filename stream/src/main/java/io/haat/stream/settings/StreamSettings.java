@@ -10,7 +10,7 @@ import java.util.Currency;
  * @param currency of stores whose own is not known, as ISO 4217 has it; {@code XXX} is none
  * @param zone in which the days of a store are counted that is first met in an event
  * @param facts whether events become facts; without, only windows are counted
- * @param parallelism how many tasks of each kind there are, 1 or more
+ * @param parallelism how many tasks of each kind there are, 1 to {@link #MOST_TASKS}
  */
 public record StreamSettings(
     KafkaAccess kafka,
@@ -23,11 +23,15 @@ public record StreamSettings(
     boolean facts,
     int parallelism)
     implements Serializable {
+  /** Parts that state is divided into: the most that the parallelism can ever be. */
+  public static final int MOST_TASKS = 256;
+
   private static final int USUAL_PARALLELISM = 2;
 
   public StreamSettings {
-    if (parallelism < 1) {
-      throw new IllegalArgumentException("the parallelism is 1 or more, not " + parallelism);
+    if (parallelism < 1 || parallelism > MOST_TASKS) {
+      throw new IllegalArgumentException(
+          "the parallelism is 1 to " + MOST_TASKS + ", not " + parallelism);
     }
   }
 

@@ -23,7 +23,11 @@ public final class DoctorCommand implements HaatCommand {
   public DoctorCommand(CommandContext context, Check... more) {
     this.context = context;
     this.checks =
-        Stream.of(new MachineChecks(context).all(), new StoreChecks(context).all(), List.of(more))
+        Stream.of(
+                new MachineChecks(context).all(),
+                new StoreChecks(context).all(),
+                new StreamChecks(context).all(),
+                List.of(more))
             .flatMap(List::stream)
             .toList();
   }

@@ -53,7 +53,11 @@ record MachineChecks(CommandContext context) {
 
   private Finding settings() {
     Settings settings = context.settings();
-    return Finding.ok(settings.database().external().isPresent() ? "own database" : "all embedded");
+    var own = new ArrayList<String>();
+    settings.database().external().ifPresent(database -> own.add("database"));
+    settings.kafka().bootstrap().ifPresent(kafka -> own.add("Kafka"));
+    settings.flink().address().ifPresent(flink -> own.add("Flink"));
+    return Finding.ok(own.isEmpty() ? "all embedded" : "your own: " + String.join(", ", own));
   }
 
   private Finding space() throws IOException {
@@ -77,7 +81,11 @@ record MachineChecks(CommandContext context) {
     }
     if (!running) {
       ports.put(Key.API_PORT, settings.api().port());
+    }
+    if (!running && settings.kafka().bootstrap().isEmpty()) {
       ports.put(Key.KAFKA_PORT, settings.kafka().port());
+    }
+    if (!running && settings.flink().address().isEmpty()) {
       ports.put(Key.FLINK_PORT, settings.flink().port());
     }
     List<String> taken = new ArrayList<>();
