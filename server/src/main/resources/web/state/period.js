@@ -20,12 +20,13 @@ export const PRESETS = [
 
 export const USUAL = '28d';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isDay = text => DAY.test(text ?? '') && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
 
 /** The days that the address asks for: its own from and to, else a preset counted back from the last day. */
 export function period(query, first, last) {
   const from = query.get('from');
   const to = query.get('to');
-  if (DAY.test(from ?? '') && DAY.test(to ?? '') && from < to) return { from, to, preset: null };
+  if (isDay(from) && isDay(to) && from < to) return { from, to, preset: null };
   const preset = PRESETS.find(one => one.id === query.get('range')) ?? PRESETS.find(one => one.id === USUAL);
   const [start, end] = preset.range(last, first);
   return { from: start, to: end, preset: preset.id };
@@ -34,8 +35,11 @@ export function period(query, first, last) {
 /** As many days, directly before. */
 export const before = ({ from, to }) => ({ from: addDays(from, -daysBetween(from, to)), to: from });
 
-/** The same dates of the year before. */
-export const yearBefore = ({ from, to }) => ({ from: addMonths(from, -12), to: addMonths(to, -12) });
+/** The same dates of the year before, by the first and the last day. */
+export const yearBefore = ({ from, to }) => ({
+  from: addMonths(from, -12),
+  to: addDays(addMonths(addDays(to, -1), -12), 1),
+});
 
 /** The size of a bucket that makes a readable chart of these days. */
 export function usualGranularity({ from, to }) {

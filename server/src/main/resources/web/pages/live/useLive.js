@@ -41,20 +41,25 @@ export function useLive(parameters) {
     known.current = new Map();
     const abort = new AbortController();
     ask(abort.signal);
-    const timer = setInterval(() => document.hidden || ask(abort.signal), AGAIN_AFTER);
+    const askIfSeen = () => document.hidden || ask(abort.signal);
+    const timer = setInterval(askIfSeen, AGAIN_AFTER);
+    document.addEventListener('visibilitychange', askIfSeen);
     return () => {
       abort.abort();
       clearInterval(timer);
+      document.removeEventListener('visibilitychange', askIfSeen);
     };
   }, [question]);
   const status = useStream('live/stream', {
     windows: ({ windows }) => {
+      // Nobody looks: whoever comes back asks anew.
+      if (document.hidden) return;
       pushed.current.push(...windows);
       lay(known.current, windows);
       draw();
     },
     // More has changed than is pushed one by one.
-    reset: () => ask(),
+    reset: () => document.hidden || ask(),
   });
   return { ...state, status, again: () => ask() };
 }

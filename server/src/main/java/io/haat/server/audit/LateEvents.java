@@ -82,6 +82,6 @@ public final class LateEvents implements Resource {
       from late_event, asked
       where (retailers = '{}' or retailer = any (retailers)) and (stores = '{}' or store_id = any (stores))
         and (at is null or (arrived_at, origin_unit, origin_row) < (at, unit, row))
-      order by arrived_at desc, origin_unit, origin_row desc
+      order by arrived_at desc, origin_unit desc, origin_row desc
       limit ?""";
 }

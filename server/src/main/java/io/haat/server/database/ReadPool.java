@@ -34,6 +34,7 @@ public final class ReadPool implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(Math.min(2, connections));
     config.setReadOnly(true);
+    config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     config.setConnectionTimeout(10_000);
     config.setInitializationFailTimeout(-1);
     config.setConnectionInitSql(SESSION);
@@ -43,6 +44,16 @@ public final class ReadPool implements AutoCloseable {
   /** A connection of the caller's, until it closes it. In autocommit. */
   public Connection connect() throws SQLException {
     return pool.getConnection();
+  }
+
+  /**
+   * A connection of the caller's, until it closes it. All that it reads is of one moment, and may
+   * be fetched piece by piece.
+   */
+  public Connection snapshot() throws SQLException {
+    Connection connection = connect();
+    connection.setAutoCommit(false);
+    return connection;
   }
 
   /** Answers with the rows of a query, whose column names are the names of the fields. */

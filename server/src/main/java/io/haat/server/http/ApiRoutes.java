@@ -11,6 +11,7 @@ public final class ApiRoutes {
 
   private final RoutesConfig routes;
   private final Answers answers;
+  private final Downloads downloads = new Downloads();
   private final List<KnownRoute> known = new ArrayList<>();
 
   public ApiRoutes(RoutesConfig routes, Answers answers) {
@@ -24,7 +25,7 @@ public final class ApiRoutes {
    * @param path below {@code /api/v1/}, with {@code {name}} for what the resource reads from it
    */
   public void get(String path, Resource resource) {
-    var handler = new ResourceHandler(resource, answers);
+    var handler = new ResourceHandler(resource, answers, downloads);
     routes.get(ROOT + path, handler);
     known.add(new KnownRoute(List.of(path.split("/", -1)), handler));
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Answers several questions at once, each as if it had been asked alone, and side by side. It is a
@@ -25,8 +26,18 @@ final class Batch implements Handler {
   private static final String EXPECTED =
       "must be 1 to %d addresses such as \"sales/summary?store=S1\"".formatted(MOST);
 
+  private static final Problem TOO_MUCH =
+      Problem.of(
+          413,
+          "batch-too-large",
+          "The answers of a batch are too large",
+          "the answers before it have 16 MiB already; ask for it alone, or for less");
+
   private final List<KnownRoute> routes;
   private final Executor threads;
+
+  /** Of all answers together. */
+  private static final long MOST_BYTES = 16 << 20;
 
   private record Reply(int status, String body) {}
 
@@ -43,9 +54,12 @@ final class Batch implements Handler {
     ContentTypes.expectJson(context, "a batch");
     String id = Exchange.id(context);
     long begun = System.nanoTime();
+    var bytesLeft = new AtomicLong(MOST_BYTES);
     List<CompletableFuture<Reply>> replies =
         addresses(context).stream()
-            .map(address -> CompletableFuture.supplyAsync(() -> reply(address, id), threads))
+            .map(
+                address ->
+                    CompletableFuture.supplyAsync(() -> reply(address, id, bytesLeft), threads))
             .toList();
     var body = new ByteArrayOutputStream(16_384);
     body.writeBytes(bytes("{\"answers\":["));
@@ -89,10 +103,14 @@ final class Batch implements Handler {
     return new ProblemException(Problem.badRequest(List.of(new Violation(part, message))));
   }
 
-  private Reply reply(String address, String id) {
+  private Reply reply(String address, String id, AtomicLong bytesLeft) {
     String path = address.replaceFirst("\\?.*", "");
     try {
-      return new Reply(200, text(BatchQuestion.of(address).answer(routes)));
+      byte[] answer = bytesLeft.get() < 0 ? new byte[0] : BatchQuestion.of(address).answer(routes);
+      if (bytesLeft.addAndGet(-answer.length) < 0) {
+        throw new ProblemException(TOO_MUCH);
+      }
+      return new Reply(200, text(answer));
     } catch (Exception failed) {
       Problem problem = Problems.of(failed, "a question of a batch, " + path + ",", id);
       return new Reply(

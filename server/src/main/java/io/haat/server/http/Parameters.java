@@ -21,6 +21,9 @@ import java.util.function.Function;
 public final class Parameters {
   private static final int LONGEST_VALUE = 200;
 
+  /** Names of a product and a city may stand in it, in an encoding of their own. */
+  private static final int LONGEST_CURSOR = 4_000;
+
   private final Map<String, List<String>> given;
   private final Map<String, String> path;
   private final List<Violation> violations = new ArrayList<>();
@@ -44,11 +47,12 @@ public final class Parameters {
       violate(shortened(name), "is not a parameter here; there are " + words(allowed));
       return;
     }
+    int longest = name.equals(Parameter.CURSOR.word()) ? LONGEST_CURSOR : LONGEST_VALUE;
     for (String value : values) {
       if (value.isEmpty()) {
         violate(name, "is empty; leave it out or give it a value");
-      } else if (value.length() > LONGEST_VALUE) {
-        violate(name, "is longer than " + LONGEST_VALUE + " characters");
+      } else if (value.length() > longest) {
+        violate(name, "is longer than " + longest + " characters");
       } else if (value.indexOf('\0') >= 0) {
         violate(name, "holds a NUL character");
       }

@@ -24,11 +24,13 @@ public final class ResourceHandler implements Handler {
 
   private final Resource resource;
   private final Answers answers;
+  private final Downloads downloads;
   private final Set<Parameter> allowed;
 
-  public ResourceHandler(Resource resource, Answers answers) {
+  ResourceHandler(Resource resource, Answers answers, Downloads downloads) {
     this.resource = resource;
     this.answers = answers;
+    this.downloads = downloads;
     allowed = EnumSet.of(Parameter.FORMAT);
     allowed.addAll(resource.parameters());
   }
@@ -114,11 +116,12 @@ public final class ResourceHandler implements Handler {
     return StoredAnswer.of(body, answer.next());
   }
 
-  private static void stream(Context context, StreamedResource resource, Parameters parameters)
+  private void stream(Context context, StreamedResource streamed, Parameters parameters)
       throws SQLException, IOException {
     var sink = new CsvStream(context);
+    downloads.begin();
     try {
-      resource.stream(parameters, sink);
+      streamed.stream(parameters, sink);
       sink.end();
     } catch (SQLException | IOException | RuntimeException failed) {
       if (!sink.isBegun()) {
@@ -135,6 +138,8 @@ public final class ResourceHandler implements Handler {
           .getConnection()
           .getEndPoint()
           .close();
+    } finally {
+      downloads.end();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.haat.server.live;
 
+import io.haat.server.http.Parameters;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -31,8 +33,11 @@ final class LiveReaders {
    */
   record Newcomer(EventChannel channel, Optional<Instant> seen) {}
 
-  /** Answers a request with events until its reader goes away. */
+  /**
+   * Answers a request with events until its reader goes away. All of them: it has no parameters.
+   */
   void open(Context context) {
+    new Parameters(context.queryParamMap(), Map.of(), Set.of()).check();
     context.contentType("text/event-stream; charset=utf-8");
     context.header("Cache-Control", "no-store");
     context.header("X-Accel-Buffering", "no");

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What was ever sold of each product in each city, before refunds; of all days together. */
 public final class CityProducts implements StreamedResource {
   private static final int USUAL = 100;
-  private static final int MOST = 50_000;
+  private static final int MOST = 5_000;
   private static final int KEY = 4;
   private static final String BETWEEN = "\0";
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Who bought in some days: how many, how many of them for the first time, and what each bought. */
 public final class Customers extends StreamedSalesResource<Customers.Question> {
   private static final int USUAL = 50;
-  private static final int MOST = 10_000;
+  private static final int MOST = 5_000;
   private static final String OF_ALL = "all_";
   private static final List<String> TOTALS =
       List.of(

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lines extends StreamedSalesResource<Lines.Question> {
   private static final int USUAL = 50;
-  private static final int MOST = 50_000;
+  private static final int MOST = 5_000;
 
   private static final List<String> COLUMNS =
       List.of(

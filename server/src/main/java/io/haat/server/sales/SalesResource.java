@@ -73,7 +73,8 @@ abstract class SalesResource<Q> implements Resource {
     SalesFilter filter = SalesFilter.of(parameters);
     Q question = read(parameters);
     parameters.check();
-    try (Connection connection = pool.connect()) {
+    // What the rollups hold is read first, and then they are.
+    try (Connection connection = pool.snapshot()) {
       return work.run(connection, scopes.find(connection, filter), question);
     } catch (TooManyDaysException tooMany) {
       throw new ProblemException(

@@ -25,11 +25,7 @@ abstract class StreamedSalesResource<Q> extends SalesResource<Q> implements Stre
     this.<Boolean, IOException>asked(
         parameters,
         (connection, scope, question) -> {
-          // All of it is of one moment. If this fails, the pool ends the transaction.
-          connection.setAutoCommit(false);
-          connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
           send(connection, scope, question, sink);
-          connection.commit();
           return true;
         });
   }

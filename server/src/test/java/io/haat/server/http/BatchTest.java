@@ -8,9 +8,11 @@ import io.haat.server.RunningServer;
 import io.haat.server.web.Shops;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,24 @@ final class BatchTest {
       assertThat(answers.get(i).get("body"))
           .isEqualTo(server.json(questions.get(i).replace("/api/v1/", "")));
     }
+  }
+
+  @Test
+  void answers_that_are_too_much_together_are_not_all_given() throws Exception {
+    server.execute(
+        """
+        insert into load_unit (source, object, object_name, object_path, unit, mapping, read, sales, refunds, rejected,
+                               already_there, numbered)
+        values ('x', 'x', 'x', 'x', 0, 'x', 1000, 0, 0, 1000, 0, false);
+        insert into rejected_record (load_unit_key, raw_row, rules, raw)
+        select max(load_unit_key), n, '{x}', repeat('x', 4096) from load_unit, generate_series(1, 1000) n group by n""");
+    List<String> questions =
+        IntStream.range(990, 1_000).mapToObj(limit -> "rejects?limit=" + limit).toList();
+    List<Integer> statuses = new ArrayList<>();
+    asked(questions).get("answers").forEach(answer -> statuses.add(answer.get("status").asInt()));
+
+    assertThat(statuses).hasSize(10).containsOnly(200, 413);
+    assertThat(Collections.frequency(statuses, 200)).isBetween(1, 4);
   }
 
   @Test

@@ -64,6 +64,11 @@ final class ConventionsTest {
   }
 
   @Test
+  void the_live_push_takes_no_filter_either() {
+    assertThat(server.get("live/stream?store=S1").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void an_answer_tells_how_long_it_took() {
     assertThat(header(server.get("stores"), "Server-Timing"))
         .matches("db;dur=\\d+\\.\\d, total;dur=\\d+\\.\\d");

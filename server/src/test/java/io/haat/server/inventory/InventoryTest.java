@@ -31,6 +31,9 @@ final class InventoryTest {
         values (1, 'S1', 'Mumbai', 'Asia/Kolkata'), (1, 'S2', 'Delhi', 'Asia/Kolkata');
         insert into dim_product (retailer_key, product_id, product_name, category)
         values (1, 'P1', 'Tea', 'Drinks'), (1, 'P2', 'Rice', 'Food'), (1, 'P3', 'Salt', 'Food'), (1, 'P4', 'Lamp', 'Home');
+        update dim_product set valid_from = '2024-01-01' where product_id = 'P4';
+        insert into dim_product (retailer_key, product_id, product_name, category, valid_to)
+        values (1, 'P4', 'Lamp', 'Food', '2024-01-01');
         insert into fact_sales (store_key, line_id, transaction_id, sold_at, product_key, quantity, unit_price,
                                 discount, total_amount, currency, origin_unit, origin_row)
         select store, md5(n::text)::uuid, 'T' || n, at::timestamptz, product, units, price, 0, units * price, 'INR', 1, n
@@ -54,6 +57,11 @@ final class InventoryTest {
   @AfterAll
   static void close() {
     server.close();
+  }
+
+  @Test
+  void a_category_is_that_of_now() {
+    assertThat(rows("inventory?category=Food", "product_name")).containsExactly("Salt", "Rice");
   }
 
   @Test

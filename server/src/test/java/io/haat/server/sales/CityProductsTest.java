@@ -50,6 +50,22 @@ final class CityProductsTest {
   }
 
   @Test
+  void long_names_do_not_end_the_pages() throws SQLException {
+    String name = "नाम ".repeat(20);
+    server.execute(
+        """
+        insert into city_product_sales (retailer, store_city, product_id, currency, total_sales, lines)
+        values ('zenith', '%1$s', '%1$s', 'INR', 1, 1), ('zenith', '%1$s', '%1$s2', 'INR', 1, 1)"""
+            .formatted(name));
+    JsonNode first = server.json(PATH + "?retailer=zenith&limit=1");
+    JsonNode second =
+        server.json(PATH + "?retailer=zenith&limit=1&cursor=" + first.get("next").asText());
+
+    assertThat(second.get("items").findValuesAsText("product")).containsExactly(name + "2");
+    server.execute("delete from city_product_sales where retailer = 'zenith'");
+  }
+
+  @Test
   void days_are_not_told_apart() {
     assertThat(server.json(PATH + "?from=2025-01-01").get("status").asInt()).isEqualTo(400);
   }

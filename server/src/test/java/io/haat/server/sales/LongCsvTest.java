@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -81,6 +84,32 @@ final class LongCsvTest {
     }
     assertThat(ids).hasSize(MANY);
     assertThat(most - least).isLessThan(MOST_BYTES);
+  }
+
+  @Test
+  void readers_who_take_their_time_leave_room_for_answers() throws Exception {
+    var slow = new ArrayList<InputStream>();
+    try {
+      for (int i = 0; i < 2; i++) {
+        var request =
+            HttpRequest.newBuilder(market.server.uri("sales/lines?from=2025-02-01&to=2025-03-01"))
+                .header("Accept", "text/csv")
+                .build();
+        slow.add(
+            HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofInputStream())
+                .body());
+      }
+      HttpResponse<String> third = market.server.get("inventory?store=S1", "Accept", "text/csv");
+
+      assertThat(third.statusCode()).isEqualTo(503);
+      assertThat(third.body()).contains("2 lists are being sent whole; try again");
+      assertThat(market.server.get("sales/summary").statusCode()).isEqualTo(200);
+    } finally {
+      for (InputStream body : slow) {
+        body.close();
+      }
+    }
   }
 
   private static long used() {

@@ -90,8 +90,8 @@ public final class StoreDirectory implements MinorUnits, AutoCloseable {
 
   private Money money(String retailerId, String storeId) {
     Money money = known(retailerId, storeId);
-    if (money == null && isFirstMet(new Store(retailerId, storeId))) {
-      lookUp(retailerId, storeId);
+    if (money == null && !unlisted.contains(new Store(retailerId, storeId))) {
+      lookUp(new Store(retailerId, storeId));
       money = known(retailerId, storeId);
     }
     refreshIfOlder(money == null ? NANOS_BETWEEN_LOOKUPS : NANOS_BETWEEN_REFRESHES);
@@ -103,29 +103,30 @@ public final class StoreDirectory implements MinorUnits, AutoCloseable {
     return stores == null ? null : stores.get(storeId);
   }
 
-  private boolean isFirstMet(Store store) {
-    if (unlisted.size() >= MOST_UNLISTED) {
-      unlisted.clear();
-    }
-    return unlisted.add(store);
-  }
-
-  /** Where the store is in a list by now, all are read anew. */
-  private synchronized void lookUp(String retailerId, String storeId) {
-    if (known(retailerId, storeId) != null) {
+  /**
+   * Where the store is in a list by now, all are read anew. Whoever meets it meanwhile waits for
+   * that: else its first events would be of different currencies.
+   */
+  private synchronized void lookUp(Store store) {
+    if (known(store.retailerId(), store.storeId()) != null || unlisted.contains(store)) {
       return;
     }
     try {
-      if (isListed(retailerId, storeId)) {
+      if (isListed(store)) {
         read();
+        return;
       }
     } catch (SQLException unreachable) {
       closeLookups();
-      LOG.warn("Store {} could not be looked up: {}", storeId, unreachable.getMessage());
+      LOG.warn("Store {} could not be looked up: {}", store.storeId(), unreachable.getMessage());
     }
+    if (unlisted.size() >= MOST_UNLISTED) {
+      unlisted.clear();
+    }
+    unlisted.add(store);
   }
 
-  private boolean isListed(String retailerId, String storeId) throws SQLException {
+  private boolean isListed(Store store) throws SQLException {
     if (lookups == null) {
       lookups = warehouse.connect();
     }
@@ -134,8 +135,8 @@ public final class StoreDirectory implements MinorUnits, AutoCloseable {
             """
             select 1 from dim_store join dim_retailer using (retailer_key)
             where retailer = ? and store_id = ?""")) {
-      statement.setString(1, retailerId);
-      statement.setString(2, storeId);
+      statement.setString(1, store.retailerId());
+      statement.setString(2, store.storeId());
       try (ResultSet row = statement.executeQuery()) {
         return row.next();
       }

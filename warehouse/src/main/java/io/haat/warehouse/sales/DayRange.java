@@ -24,10 +24,9 @@ public record DayRange(LocalDate from, LocalDate to) {
     return new DayRange(from.minusDays(days()), from);
   }
 
-  /** The same dates of the year before; of 29 February and 1 March of a leap year both are one. */
+  /** The same dates of the year before; of 29 February it is the 28th. */
   public DayRange yearBefore() {
-    LocalDate first = from.minusYears(1);
-    LocalDate end = to.minusYears(1);
-    return new DayRange(first, first.isBefore(end) ? end : first.plusDays(1));
+    LocalDate last = to.minusDays(1).minusYears(1);
+    return new DayRange(from.minusYears(1), last.plusDays(1));
   }
 }

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StoreDirectoryTest {
+  private static final int READERS = 4;
+
   private LiveShop shop;
 
   @BeforeEach
@@ -46,6 +54,28 @@ class StoreDirectoryTest {
         Thread.onSpinWait();
       }
       assertThat(stores.places("shop", "tunis")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void all_who_meet_a_new_store_at_once_are_told_its_currency() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(READERS);
+    try (StoreDirectory stores = StoreDirectory.open(shop.warehouse(), LiveShop.SETTINGS)) {
+      for (int i = 0; i < 20; i++) {
+        String store = "tunis-" + i;
+        addStore(store, "'TND'");
+        var together = new CyclicBarrier(READERS);
+        Callable<String> asked =
+            () -> {
+              together.await();
+              return stores.currency("shop", store);
+            };
+        for (Future<String> told : threads.invokeAll(Collections.nCopies(READERS, asked))) {
+          assertThat(told.get()).isEqualTo("TND");
+        }
+      }
+    } finally {
+      threads.shutdownNow();
     }
   }
 
