@@ -4,7 +4,7 @@ with asked_group as (select * from unnest(:groups::integer[]) as g (group_key)),
 beside as (select * from unnest(:beside_from::date[], :beside_to::date[], :signs::integer[]) as b (from_day, to_day, sign)),
 rolled_up as (select * from unnest(:rolled_from::date[], :rolled_to::date[]) as r (from_day, to_day)),
 kept as (select * from unnest(:kept_from::date[], :kept_to::date[]) as k (from_day, to_day)),
-sold_beside as (
+sold_beside as not materialized (
   select sign, product_key, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
   from beside join product_sales_daily on day >= from_day and day < to_day
@@ -28,9 +28,13 @@ part as (
   from asked_group join product_sales_pentads using (group_key)
   where pentad = any (:pentads::date[])
   union all
-  select product_key, currency, sign * sum(transactions), sign * sum(lines), sign * sum(units), sign * sum(discount_amount),
-         sign * sum(sales_amount), sign * sum(refund_lines), sign * sum(refund_units), sign * sum(refund_amount)
-  from sold_beside group by sign, product_key, currency
+  select product_key, currency,
+         transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
+  from sold_beside where sign > 0
+  union all
+  select product_key, currency,
+         -transactions, -lines, -units, -discount_amount, -sales_amount, -refund_lines, -refund_units, -refund_amount
+  from sold_beside where sign < 0
   union all
   -- Single stores have no pentads.
   select product_key, currency,
