@@ -67,7 +67,7 @@ public final class BinaryCopy implements AutoCloseable {
    * Begins a row that may be sent before others of about 16,000: those with smaller numbers go
    * first. An index whose keys begin with the number then takes neighbours one after another.
    *
-   * @param number 0 to 2^47 - 1
+   * @param number 0 to 2^49 - 1
    */
   public void row(long number) throws SQLException {
     if (window == null) {

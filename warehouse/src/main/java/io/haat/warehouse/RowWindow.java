@@ -33,7 +33,7 @@ final class RowWindow {
   /**
    * Takes a row that begins in the buffer.
    *
-   * @param number 0 to 2^47 - 1
+   * @param number 0 to 2^49 - 1
    */
   void add(long number, int start) {
     if (number < 0 || number > LARGEST_NUMBER) {

@@ -1,6 +1,7 @@
 package io.haat.batch.frame;
 
 import io.haat.batch.frame.RecordScanner.Outcome;
+import io.haat.model.rule.Utf8;
 import java.io.IOException;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import static io.haat.batch.frame.FramingRule.RECORD_TOO_LONG;
 import static io.haat.batch.frame.FramingRule.WRONG_COLUMN_COUNT;
 
 import io.haat.batch.frame.RecordScanner.Outcome;
+import io.haat.model.rule.Utf8;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;

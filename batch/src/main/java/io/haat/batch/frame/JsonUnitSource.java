@@ -6,6 +6,7 @@ import static io.haat.batch.frame.FramingRule.MALFORMED_JSON;
 import static io.haat.batch.frame.FramingRule.RECORD_TOO_LONG;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.haat.model.rule.Utf8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -11,7 +11,7 @@ import org.duckdb.DuckDBReadableVector;
 
 /** Copies the result of a DuckDB query into a table of PostgreSQL. */
 public final class TableCopy {
-  /** Which rows go first: those with the smaller number, 0 to 2^47 - 1. */
+  /** Which rows go first: those with the smaller number, 0 to 2^49 - 1. */
   @FunctionalInterface
   public interface RowOrder {
     long number(DuckDBReadableVector[] vectors, long row);

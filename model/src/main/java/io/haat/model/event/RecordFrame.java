@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.haat.model.rule.FrameRules;
+import io.haat.model.rule.Utf8;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.haat.model.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haat.model.rule.Utf8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

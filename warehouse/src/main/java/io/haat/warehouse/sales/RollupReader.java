@@ -20,7 +20,6 @@ import java.util.function.Function;
 final class RollupReader {
   private static final SqlFile DAYS = SqlFile.of(RollupReader.class, "days.sql");
   private static final SqlFile HOURS = SqlFile.of(RollupReader.class, "hours.sql");
-  private static final SqlFile WEEK = SqlFile.of(RollupReader.class, "week.sql");
   private static final SqlFile CATEGORIES = SqlFile.of(RollupReader.class, "categories.sql");
   private static final SqlFile PRODUCT = SqlFile.of(RollupReader.class, "product.sql");
   private static final SqlFile PRODUCT_OF_RETAILERS =
@@ -65,7 +64,7 @@ final class RollupReader {
     } else if (scope.productKeys().isPresent()) {
       product(labels, granularity, taker);
     } else if (hours) {
-      hours(HOURS, labels, taker);
+      hours(labels, false, taker);
     } else {
       days(labels, granularity, taker);
     }
@@ -89,7 +88,7 @@ final class RollupReader {
     if (scope.productKeys().isPresent()) {
       facts().read(oneLabel(), Grouping.WEEK, Optional.empty(), taker);
     } else {
-      hours(WEEK, oneLabel(), taker);
+      hours(oneLabel(), true, taker);
     }
   }
 
@@ -98,18 +97,19 @@ final class RollupReader {
   }
 
   /** Groups of several stores have hours of their own; a single store's are those that are kept. */
-  private void hours(SqlFile file, Map<Integer, Integer> labels, RowTaker taker)
+  private void hours(Map<Integer, Integer> labels, boolean week, RowTaker taker)
       throws SQLException {
     // Channels are not told apart in the hours of groups.
     int leastStores = scope.channels().isEmpty() ? 2 : Integer.MAX_VALUE;
     StoreCover cover = StoreCover.of(labels, state.groups(), leastStores);
     var single = new HashMap<>(labels);
     single.keySet().removeAll(cover.storeKeys());
-    try (SqlQuery query = planned(file, ReadPlan.of(scope.days(), state, false))) {
+    try (SqlQuery query = planned(HOURS, ReadPlan.of(scope.days(), state, false))) {
       stores(query, labels);
       groups(query, cover);
       query.set("single_stores", "integer", single.keySet());
       query.set("single_labels", "integer", single.values());
+      query.set("week", week);
       read(query, taker);
     }
   }

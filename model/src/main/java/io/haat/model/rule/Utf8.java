@@ -1,13 +1,12 @@
-package io.haat.model.event;
+package io.haat.model.rule;
 
-import io.haat.model.rule.FrameRules;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Checks bytes against the well-formed sequences of the Unicode Standard's table 3-7. */
-final class Utf8 {
+public final class Utf8 {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
@@ -15,8 +14,21 @@ final class Utf8 {
 
   private Utf8() {}
 
+  /** Whether the bytes from {@code from} to before {@code to} are UTF-8. */
+  public static boolean isValid(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to) {
+      int length = sequence(bytes, i, to);
+      if (length == 0) {
+        return false;
+      }
+      i += length;
+    }
+    return true;
+  }
+
   /** The rule that the bytes before {@code end} break, or null: UTF-8 and no NUL. */
-  static @Nullable String brokenRule(byte[] bytes, int end) {
+  public static @Nullable String brokenRule(byte[] bytes, int end) {
     boolean nul = false;
     int i = 0;
     while (i < end) {
