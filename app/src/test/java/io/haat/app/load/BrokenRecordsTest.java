@@ -6,7 +6,9 @@ import io.haat.app.cli.CommandLineRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BrokenRecordsTest {
@@ -76,6 +78,20 @@ class BrokenRecordsTest {
     assertThat(loaded.sales()).isEqualTo(promised.path("sales").asLong());
     assertThat(loaded.refunds()).isEqualTo(promised.path("refunds").asLong());
     assertThat(loaded.rejected()).isEqualTo(promised.path("bad").asLong());
+  }
+
+  @Test
+  void what_a_file_holds_twice_is_loaded_once_however_much_it_is() throws Exception {
+    Path once = shop.folder().resolve("once.csv");
+    shop.run("generate", "--rows", "20000", "--out", once.toString(), "--dirty", "0");
+    List<String> lines = new ArrayList<>(Files.readAllLines(once));
+    lines.addAll(lines.subList(1, lines.size()));
+    Path twice = Files.write(shop.folder().resolve("twice.csv"), lines);
+    Loaded loaded = shop.load(shop.shipped("generated", "twice"), twice, "--unit-records", "10000");
+
+    assertThat(loaded.status()).isZero();
+    assertThat(loaded.sales() + loaded.refunds()).isEqualTo(20_000);
+    assertThat(loaded.byRule()).containsExactly(Map.entry("duplicate", 20_000L));
   }
 
   private List<String> kept(String rule) throws Exception {

@@ -88,8 +88,9 @@ final class KnownLines {
   private long compareWithEarlierUnits(DuckDb lines) throws SQLException {
     var suspects = new AtomicLong();
     long[] hashes;
-    try (DuckDBAppender appender =
-        lines.connection().unwrap(DuckDBConnection.class).createAppender("suspect")) {
+    // By another connection than the scan's: whoever appends much sends it in between.
+    try (Connection beside = lines.another();
+        DuckDBAppender appender = beside.unwrap(DuckDBConnection.class).createAppender("suspect")) {
       hashes =
           IdentityScan.of(
               lines,

@@ -1,6 +1,7 @@
 package io.haat.batch.load;
 
 import io.haat.lake.DuckDb;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +22,10 @@ final class SeenIdentities {
   void rejectSeen(DuckDb lines, long duplicate) throws SQLException {
     lines.execute("create table seen_before (seen_row bigint)");
     long[] hashes;
-    try (DuckDBAppender appender =
-        lines.connection().unwrap(DuckDBConnection.class).createAppender("seen_before")) {
+    // By another connection than the scan's: whoever appends much sends it in between.
+    try (Connection beside = lines.another();
+        DuckDBAppender appender =
+            beside.unwrap(DuckDBConnection.class).createAppender("seen_before")) {
       hashes =
           IdentityScan.of(
               lines,
