@@ -82,12 +82,13 @@ class BrokenRecordsTest {
 
   @Test
   void what_a_file_holds_twice_is_loaded_once_however_much_it_is() throws Exception {
-    Path once = shop.folder().resolve("once.csv");
+    Path once = shop.folder().resolve("not-repeated.csv");
     shop.run("generate", "--rows", "20000", "--out", once.toString(), "--dirty", "0");
     List<String> lines = new ArrayList<>(Files.readAllLines(once));
     lines.addAll(lines.subList(1, lines.size()));
-    Path twice = Files.write(shop.folder().resolve("twice.csv"), lines);
-    Loaded loaded = shop.load(shop.shipped("generated", "twice"), twice, "--unit-records", "10000");
+    Path twice = Files.write(shop.folder().resolve("repeated.csv"), lines);
+    Loaded loaded =
+        shop.load(shop.shipped("generated", "repeated"), twice, "--unit-records", "10000");
 
     assertThat(loaded.status()).isZero();
     assertThat(loaded.sales() + loaded.refunds()).isEqualTo(20_000);
