@@ -1,6 +1,7 @@
 package io.haat.batch.load;
 
 import io.haat.lake.DuckDb;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.duckdb.DuckDBChunkedResult;
@@ -23,11 +24,16 @@ final class IdentityScan {
 
   private IdentityScan() {}
 
-  /** Visits the lines in their order and returns their hashes. */
+  /**
+   * Visits the lines in their order and returns their hashes.
+   *
+   * @param visitor may use the connection of the lines: the scan, whose result is open, has another
+   */
   static long[] of(DuckDb lines, Visitor visitor) throws SQLException {
     var hashes = new long[1024];
     int count = 0;
-    try (var statement = lines.connection().prepareStatement(QUERY);
+    try (Connection scan = lines.another();
+        var statement = scan.prepareStatement(QUERY);
         DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query()) {
       while (result.nextChunk()) {
         DuckDBDataChunkReader chunk = result.chunk();

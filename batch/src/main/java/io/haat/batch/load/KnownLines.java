@@ -88,9 +88,8 @@ final class KnownLines {
   private long compareWithEarlierUnits(DuckDb lines) throws SQLException {
     var suspects = new AtomicLong();
     long[] hashes;
-    // By another connection than the scan's: whoever appends much sends it in between.
-    try (Connection beside = lines.another();
-        DuckDBAppender appender = beside.unwrap(DuckDBConnection.class).createAppender("suspect")) {
+    try (DuckDBAppender appender =
+        lines.connection().unwrap(DuckDBConnection.class).createAppender("suspect")) {
       hashes =
           IdentityScan.of(
               lines,

@@ -1,7 +1,6 @@
 package io.haat.batch.load;
 
 import io.haat.lake.DuckDb;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +21,8 @@ final class SeenIdentities {
   void rejectSeen(DuckDb lines, long duplicate) throws SQLException {
     lines.execute("create table seen_before (seen_row bigint)");
     long[] hashes;
-    // By another connection than the scan's: whoever appends much sends it in between.
-    try (Connection beside = lines.another();
-        DuckDBAppender appender =
-            beside.unwrap(DuckDBConnection.class).createAppender("seen_before")) {
+    try (DuckDBAppender appender =
+        lines.connection().unwrap(DuckDBConnection.class).createAppender("seen_before")) {
       hashes =
           IdentityScan.of(
               lines,

@@ -23,6 +23,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Batch implements Handler {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST = 32;
+
+  /** Of all answers together. */
+  private static final long MOST_BYTES = 16 << 20;
+
   private static final String EXPECTED =
       "must be 1 to %d addresses such as \"sales/summary?store=S1\"".formatted(MOST);
 
@@ -35,9 +39,6 @@ final class Batch implements Handler {
 
   private final List<KnownRoute> routes;
   private final Executor threads;
-
-  /** Of all answers together. */
-  private static final long MOST_BYTES = 16 << 20;
 
   private record Reply(int status, String body) {}
 
@@ -106,15 +107,20 @@ final class Batch implements Handler {
   private Reply reply(String address, String id, AtomicLong bytesLeft) {
     String path = address.replaceFirst("\\?.*", "");
     try {
-      byte[] answer = bytesLeft.get() < 0 ? new byte[0] : BatchQuestion.of(address).answer(routes);
-      if (bytesLeft.addAndGet(-answer.length) < 0) {
-        throw new ProblemException(TOO_MUCH);
-      }
+      take(0, bytesLeft);
+      byte[] answer = BatchQuestion.of(address).answer(routes);
+      take(answer.length, bytesLeft);
       return new Reply(200, text(answer));
     } catch (Exception failed) {
       Problem problem = Problems.of(failed, "a question of a batch, " + path + ",", id);
       return new Reply(
           problem.status(), text(JsonAnswer.of(problem, Problems.shortened(path), id)));
+    }
+  }
+
+  private static void take(int bytes, AtomicLong bytesLeft) {
+    if (bytesLeft.addAndGet(-bytes) < 0) {
+      throw new ProblemException(TOO_MUCH);
     }
   }
 

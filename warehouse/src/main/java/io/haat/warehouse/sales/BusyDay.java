@@ -1,7 +1,5 @@
 package io.haat.warehouse.sales;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,14 +21,12 @@ record BusyDay(LocalDate day, ZoneId zone) {
   /**
    * From when on there are enough lines, as far as the rollups can tell.
    *
+   * @param hours of the day, in their order
    * @param before lines from here on do not count
    * @param wanted how many are enough
    * @return the beginning of an hour before {@code before}, or of the day if all of it is needed
    */
-  Instant since(Connection connection, Scope scope, LineFilter filter, Instant before, long wanted)
-      throws SQLException {
-    Scope ofDay = scope.on(new DayRange(day, day.plusDays(1)));
-    List<SalesReader.Period> hours = new SalesReader(connection).series(ofDay, Granularity.HOUR);
+  Instant since(List<SalesReader.Period> hours, LineFilter filter, Instant before, long wanted) {
     long found = 0;
     for (int i = hours.size() - 1; i >= 0; i--) {
       Instant start = hours.get(i).start().atZone(zone).toInstant();

@@ -70,6 +70,11 @@ final class DaysWithLines {
     return days.subList(from, to);
   }
 
+  /** The hours of a day that have lines. */
+  List<SalesReader.Period> hours(LocalDate day) throws SQLException {
+    return reader.series(scope.on(new DayRange(day, day.plusDays(1))), Granularity.HOUR);
+  }
+
   private void readMonth(LocalDate month) throws SQLException {
     LocalDate next = month.plusMonths(1);
     var asked =

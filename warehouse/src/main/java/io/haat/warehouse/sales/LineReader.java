@@ -99,7 +99,7 @@ public final class LineReader {
             filter,
             day -> filter.isOn(day) && page.days.earliestStart(day).isBefore(ceiling));
     if (zones.size() == 1 && days.has(0) && BusyDay.is(days.linesOf(0), limit)) {
-      readNewestHours(new BusyDay(days.between(0, 1).get(0), zones.get(0)), page);
+      readNewestHours(days, zones.get(0), page);
     }
     int from = 0;
     int leastAtOnce = zones.size() > 1 ? OVERLAPPING_DAYS : 1;
@@ -126,15 +126,18 @@ public final class LineReader {
     return new Page(counted, more ? page.place : Optional.empty());
   }
 
-  /** What is left of the day is read as any day. */
-  private void readNewestHours(BusyDay day, PageBeingRead page) throws SQLException {
+  /** Of the newest day; what is left of it is read as any day. */
+  private void readNewestHours(DaysWithLines days, ZoneId zone, PageBeingRead page)
+      throws SQLException {
     // Of products no rollup by hours is cheaper to read than their lines.
     if (filter.hour().isPresent() || scope.productKeys().isPresent()) {
       return;
     }
-    Instant since = day.since(connection, scope, filter, page.end(), page.left);
-    if (since.isAfter(page.days.earliestStart(day.day()))) {
-      page.read(List.of(day.day()), since);
+    LocalDate newest = days.between(0, 1).get(0);
+    Instant since =
+        new BusyDay(newest, zone).since(days.hours(newest), filter, page.end(), page.left);
+    if (since.isAfter(page.days.earliestStart(newest))) {
+      page.read(List.of(newest), since);
     }
   }
 

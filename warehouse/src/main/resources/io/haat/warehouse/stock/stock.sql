@@ -8,9 +8,8 @@ product as materialized (
 -- Of some products, whose rows are few; without them the totals are kept, and the page is found by its order.
 wanted as (
   select product_id, array_agg(store_key) as store_keys
-  from (select distinct retailer_key, product_id from dim_product
-        where is_current and product_key = any (:products::integer[])) p
-  join asked_store using (retailer_key)
+  from dim_product join asked_store using (retailer_key)
+  where is_current and product_key = any (:products::integer[])
   group by retailer_key, product_id),
 of_products as materialized (
   -- Product by product (offset 0), all its stores at once.

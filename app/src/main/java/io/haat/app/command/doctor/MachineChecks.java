@@ -76,17 +76,17 @@ record MachineChecks(CommandContext context) {
     Settings settings = context.settings();
     Map<Key, Integer> ports = new LinkedHashMap<>();
     boolean running = context.sessions().isRunning();
-    if (settings.database().external().isEmpty() && !running) {
-      ports.put(Key.DATABASE_PORT, settings.database().port());
-    }
     if (!running) {
+      if (settings.database().external().isEmpty()) {
+        ports.put(Key.DATABASE_PORT, settings.database().port());
+      }
       ports.put(Key.API_PORT, settings.api().port());
-    }
-    if (!running && settings.kafka().bootstrap().isEmpty()) {
-      ports.put(Key.KAFKA_PORT, settings.kafka().port());
-    }
-    if (!running && settings.flink().address().isEmpty()) {
-      ports.put(Key.FLINK_PORT, settings.flink().port());
+      if (settings.kafka().bootstrap().isEmpty()) {
+        ports.put(Key.KAFKA_PORT, settings.kafka().port());
+      }
+      if (settings.flink().address().isEmpty()) {
+        ports.put(Key.FLINK_PORT, settings.flink().port());
+      }
     }
     List<String> taken = new ArrayList<>();
     ports.forEach(
