@@ -32,6 +32,7 @@ import io.haat.server.sales.ByDimension;
 import io.haat.server.sales.CityProducts;
 import io.haat.server.sales.CustomerTimeseries;
 import io.haat.server.sales.Customers;
+import io.haat.server.sales.CustomersAhead;
 import io.haat.server.sales.Heatmap;
 import io.haat.server.sales.Lines;
 import io.haat.server.sales.RefundsByReason;
@@ -39,6 +40,7 @@ import io.haat.server.sales.Summary;
 import io.haat.server.sales.Timeseries;
 import io.haat.server.web.Dashboard;
 import io.haat.warehouse.Warehouse;
+import io.haat.warehouse.customers.CustomerMemory;
 import io.haat.warehouse.sales.SalesReader;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -53,9 +55,13 @@ import javax.sql.DataSource;
 
 /** The REST API, running. */
 public final class HaatServer implements AutoCloseable {
+  /** This part of the memory is for what customers bought. */
+  private static final int PART_FOR_CUSTOMERS = 6;
+
   private final ServerSettings settings;
   private final ReadPool pool;
   private final AnswerCache cache;
+  private final CustomerMemory customers;
   private final ExecutorService questions;
   private final LiveStream stream;
   private final EventsHandler events;
@@ -66,6 +72,7 @@ public final class HaatServer implements AutoCloseable {
     this.settings = settings;
     events = new EventsHandler(intake, new Warehouse(warehouse), clock);
     pool = new ReadPool(warehouse, settings.databaseConnections());
+    customers = new CustomerMemory(Runtime.getRuntime().maxMemory() / PART_FOR_CUSTOMERS);
     questions = Executors.newFixedThreadPool(settings.databaseConnections(), HaatServer::daemon);
     stream = new LiveStream(warehouse);
     cache = new AnswerCache(answers(settings.redis()));
@@ -97,6 +104,7 @@ public final class HaatServer implements AutoCloseable {
     try {
       server.http.start(settings.host(), settings.port());
       server.stream.start();
+      new CustomersAhead(server.customers, server.pool).start();
       return server;
     } catch (RuntimeException failed) {
       server.close();
@@ -136,8 +144,8 @@ public final class HaatServer implements AutoCloseable {
     api.get("sales/by-city-product", new CityProducts(pool));
     api.get("sales/by/{dimension}", new ByDimension(pool, scopes));
     api.get("refunds/by-reason", new RefundsByReason(pool, scopes));
-    api.get("customers", new Customers(pool, scopes));
-    api.get("customers/timeseries", new CustomerTimeseries(pool, scopes));
+    api.get("customers", new Customers(pool, scopes, customers));
+    api.get("customers/timeseries", new CustomerTimeseries(pool, scopes, customers));
     api.get("inventory", new Inventory(pool, scopes));
     api.get("retailers", Catalogue.retailers(pool));
     api.get("stores", Catalogue.stores(pool));

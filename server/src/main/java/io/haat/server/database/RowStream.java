@@ -57,22 +57,46 @@ public final class RowStream {
    */
   public static void send(List<String> columns, String first, RowSource source, RowSink sink)
       throws SQLException, IOException {
+    send(
+        columns,
+        taker ->
+            source.read(
+                row -> {
+                  if (row.getString(first) != null) {
+                    taker.accept(Rows.named(row, columns));
+                  }
+                }),
+        sink);
+  }
+
+  /** Takes items, one after the other. */
+  public interface ItemTaker {
+    void accept(List<@Nullable Object> item);
+  }
+
+  /** Gives items. */
+  public interface ItemSource {
+    void read(ItemTaker taker) throws SQLException;
+  }
+
+  /**
+   * Sends items.
+   *
+   * @param columns their fields
+   */
+  public static void send(List<String> columns, ItemSource source, RowSink sink)
+      throws SQLException, IOException {
     sink.columns(columns);
     try {
-      source.read(
-          row -> {
-            if (row.getString(first) != null) {
-              send(Rows.named(row, columns), sink);
-            }
-          });
+      source.read(item -> send(item, sink));
     } catch (UncheckedIOException gone) {
       throw gone.getCause();
     }
   }
 
-  private static void send(List<@Nullable Object> row, RowSink sink) {
+  private static void send(List<@Nullable Object> item, RowSink sink) {
     try {
-      sink.row(row);
+      sink.row(item);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

@@ -5,6 +5,7 @@ import io.haat.server.filter.Scopes;
 import io.haat.server.http.Answer;
 import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
+import io.haat.warehouse.customers.CustomerMemory;
 import io.haat.warehouse.customers.CustomerReader;
 import io.haat.warehouse.sales.Granularity;
 import io.haat.warehouse.sales.SalesReader;
@@ -34,8 +35,11 @@ public final class CustomerTimeseries extends SalesResource<Granularity> {
     MONTH
   }
 
-  public CustomerTimeseries(ReadPool pool, Scopes scopes) {
+  private final CustomerMemory memory;
+
+  public CustomerTimeseries(ReadPool pool, Scopes scopes, CustomerMemory memory) {
     super(pool, scopes);
+    this.memory = memory;
   }
 
   @Override
@@ -54,7 +58,7 @@ public final class CustomerTimeseries extends SalesResource<Granularity> {
   @Override
   Answer answer(Connection connection, SalesReader reader, Scope scope, Granularity granularity)
       throws SQLException {
-    var customers = new CustomerReader(connection);
+    var customers = new CustomerReader(connection, memory);
     List<CustomerReader.Period> found = customers.periods(scope, granularity);
     var rows = new ArrayList<List<@Nullable Object>>();
     if (!found.isEmpty()) {

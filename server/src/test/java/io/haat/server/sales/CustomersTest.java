@@ -105,7 +105,7 @@ final class CustomersTest {
         .hasSize(4)
         .last()
         .isEqualTo(
-            "bazaar,C3,,Goa,INR,2025-01-21,2025-01-21,53,true,1,1.000,70.0000,0,70.0000,70.0000");
+            "bazaar,C3,,Goa,INR,2025-01-21,2025-01-21,53,true,1,1.000,70.0000,0.0000,70.0000,70.0000");
   }
 
   @Test

@@ -5,34 +5,43 @@ import io.haat.warehouse.query.SqlQuery;
 import io.haat.warehouse.sales.Granularity;
 import io.haat.warehouse.sales.Scope;
 import io.haat.warehouse.sales.TooManyDaysException;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads who bought. Of single products and channels there is no rollup: these are counted from the
  * facts, of few days. Not thread-safe.
  */
 public final class CustomerReader {
-  /** A month of days. */
-  private static final long MOST_DAYS_OF_FACTS = 31;
+  private static final int NAMES_AT_ONCE = 1_000;
 
-  private static final int ROWS_FETCHED = 500;
-
-  private static final SqlFile CUSTOMERS = SqlFile.of(CustomerReader.class, "customers.sql");
-  private static final SqlFile PERIODS = SqlFile.of(CustomerReader.class, "customer_periods.sql");
+  private static final SqlFile NAMES = SqlFile.of(CustomerReader.class, "customer_names.sql");
   private static final SqlFile TO_COME = SqlFile.of(CustomerReader.class, "days_to_come.sql");
 
   private final Connection connection;
+  private final CustomerMemory memory;
 
-  /** Reads with this connection, whose {@code search_path} must find Haat's tables. */
-  public CustomerReader(Connection connection) {
+  /**
+   * Reads with this connection, in a transaction of the level REPEATABLE READ.
+   *
+   * @param connection whose {@code search_path} finds Haat's tables
+   * @param memory of the same warehouse
+   */
+  public CustomerReader(Connection connection, CustomerMemory memory) {
     this.connection = connection;
+    this.memory = memory;
   }
 
   /**
@@ -43,7 +52,19 @@ public final class CustomerReader {
    * @param most how many are listed at most; absent: all
    */
   public record Listing(
-      CustomerOrder order, Optional<Frequency> frequency, long skip, Optional<Integer> most) {}
+      CustomerOrder order, Optional<Frequency> frequency, long skip, Optional<Integer> most) {
+    private boolean has(CustomerTally.Sums sums) {
+      if (frequency.isEmpty()) {
+        return true;
+      }
+      long receipts = sums.receiptsOfAll();
+      return receipts > 0 && Frequency.of(receipts) == frequency.get();
+    }
+
+    private long last() {
+      return most.isPresent() ? Math.addExact(skip, most.get()) : Long.MAX_VALUE;
+    }
+  }
 
   /**
    * Customers of a period.
@@ -62,34 +83,107 @@ public final class CustomerReader {
       long transactions) {}
 
   /**
-   * Reads customers, in a transaction piece by piece; one that bought in several currencies has a
-   * row for each.
+   * Reads customers; one that bought in several currencies is given for each.
    *
-   * @param taker given rows of {@code customers.sql}: at least one, whose {@code customer} is null
-   *     if there is nobody to list
+   * @return totals, whatever is listed
    * @throws TooManyDaysException if products or channels of more than a month are asked for
    */
-  public void read(Scope scope, Listing listing, CustomerTaker taker) throws SQLException {
-    try (SqlQuery query = CUSTOMERS.on(connection)) {
-      set(query, scope);
-      query.set("sort", listing.order().name().toLowerCase(Locale.ROOT));
-      query.set(
-          "frequency",
-          listing.frequency().map(often -> often.name().toLowerCase(Locale.ROOT)).orElse(null));
-      query.set("skip", listing.skip()).set("most", listing.most().orElse(null));
-      query.fetchSize(ROWS_FETCHED);
-      try (ResultSet row = query.rows()) {
-        while (row.next()) {
-          taker.accept(row);
-        }
+  public CustomerTotals read(Scope scope, Listing listing, CustomerTaker taker)
+      throws SQLException {
+    var totals = new CustomerTotals.Count();
+    var ranking = new Ranking(listing.order(), listing.last());
+    Map<Integer, LocalDate> firstsToCome;
+    memory.beginTurn();
+    try {
+      var visitors = new Visitors(connection, memory, scope);
+      firstsToCome = visitors.firstsToCome();
+      for (CustomerTally tally : tallies(visitors)) {
+        tally.persons(totals::add);
+        tally.sums(
+            sums -> {
+              if (listing.has(sums)) {
+                ranking.add(sums);
+              }
+            });
       }
+    } finally {
+      memory.endTurn();
+    }
+    List<Ranking.Place> places = ranking.take();
+    int first = (int) Math.min(listing.skip(), places.size());
+    for (int from = first; from < places.size(); from += NAMES_AT_ONCE) {
+      int to = Math.min(from + NAMES_AT_ONCE, places.size());
+      name(places.subList(from, to), firstsToCome, taker);
+    }
+    return totals.totals();
+  }
+
+  private static Iterable<CustomerTally> tallies(Visitors visitors) throws SQLException {
+    BitSet storeKeys = visitors.storeKeys();
+    var tallies = new HashMap<Short, CustomerTally>();
+    visitors.read(
+        (retailerKey, day) ->
+            tallies
+                .computeIfAbsent(retailerKey, key -> new CustomerTally(visitors.numbers(key)))
+                .add(day, storeKeys));
+    return tallies.values();
+  }
+
+  /** Takes customers. */
+  @FunctionalInterface
+  public interface CustomerTaker {
+    void accept(Customer customer) throws SQLException;
+  }
+
+  private record Name(
+      String retailer,
+      String customer,
+      @Nullable String name,
+      @Nullable String city,
+      @Nullable LocalDate firstOn) {}
+
+  private void name(
+      List<Ranking.Place> places, Map<Integer, LocalDate> firstsToCome, CustomerTaker taker)
+      throws SQLException {
+    Map<Integer, Name> names = names(places.stream().map(Ranking.Place::customerKey).toList());
+    for (Ranking.Place place : places) {
+      Name name = names.get(place.customerKey());
+      if (name == null) {
+        throw new IllegalStateException("there is no customer " + place.customerKey());
+      }
+      taker.accept(
+          new Customer(
+              name.retailer(),
+              name.customer(),
+              name.name(),
+              name.city(),
+              place.currency(),
+              firstsToCome.getOrDefault(place.customerKey(), name.firstOn()),
+              place.lastOn(),
+              place.isNew(),
+              place.transactions(),
+              BigDecimal.valueOf(place.units(), Customer.UNIT_DECIMALS),
+              BigDecimal.valueOf(place.sales(), Customer.AMOUNT_DECIMALS),
+              BigDecimal.valueOf(place.refunds(), Customer.AMOUNT_DECIMALS)));
     }
   }
 
-  /** Takes rows. */
-  @FunctionalInterface
-  public interface CustomerTaker {
-    void accept(ResultSet row) throws SQLException;
+  private Map<Integer, Name> names(List<Integer> customerKeys) throws SQLException {
+    var names = new HashMap<Integer, Name>();
+    try (SqlQuery query = NAMES.on(connection).set("customers", "integer", customerKeys);
+        ResultSet row = query.rows()) {
+      while (row.next()) {
+        names.put(
+            row.getInt("customer_key"),
+            new Name(
+                row.getString("retailer"),
+                row.getString("customer_id"),
+                row.getString("customer_name"),
+                row.getString("city"),
+                row.getObject("first_on", LocalDate.class)));
+      }
+    }
+    return names;
   }
 
   /**
@@ -99,23 +193,65 @@ public final class CustomerReader {
    * @throws TooManyDaysException if products or channels of more than a month are asked for
    */
   public List<Period> periods(Scope scope, Granularity granularity) throws SQLException {
-    var periods = new ArrayList<Period>();
-    try (SqlQuery query = PERIODS.on(connection)) {
-      set(query, scope);
-      query.set("period", granularity.name().toLowerCase(Locale.ROOT));
-      try (ResultSet row = query.rows()) {
-        while (row.next()) {
-          periods.add(
-              new Period(
-                  row.getObject("start", LocalDate.class),
-                  row.getLong("customers"),
-                  row.getLong("new_customers"),
-                  row.getLong("repeat_customers"),
-                  row.getLong("transactions")));
-        }
+    memory.beginTurn();
+    try {
+      var series = new Series(granularity);
+      var visitors = new Visitors(connection, memory, scope);
+      BitSet storeKeys = visitors.storeKeys();
+      visitors.read(
+          (retailerKey, day) -> {
+            series.goOnTo(day.day());
+            series
+                .tallies
+                .computeIfAbsent(retailerKey, key -> new PeriodTally(visitors.numbers(key)))
+                .add(day, storeKeys);
+          });
+      series.end();
+      return series.periods;
+    } finally {
+      memory.endTurn();
+    }
+  }
+
+  private static final class Series {
+    private final Granularity granularity;
+    private final Map<Short, PeriodTally> tallies = new HashMap<>();
+    private final List<Period> periods = new ArrayList<>();
+    private LocalDate start = LocalDate.MIN;
+
+    Series(Granularity granularity) {
+      this.granularity = granularity;
+    }
+
+    void goOnTo(LocalDate day) {
+      LocalDate startOfDay =
+          switch (granularity) {
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            case DAY -> day;
+            case MINUTE, HOUR -> throw new IllegalArgumentException("customers by " + granularity);
+          };
+      if (!startOfDay.equals(start)) {
+        end();
+        start = startOfDay;
       }
     }
-    return periods;
+
+    void end() {
+      var all = new PeriodTally.Counts(0, 0, 0, 0);
+      for (PeriodTally tally : tallies.values()) {
+        all = all.plus(tally.end());
+      }
+      if (all.customers() > 0) {
+        periods.add(
+            new Period(
+                start,
+                all.customers(),
+                all.newCustomers(),
+                all.repeatCustomers(),
+                all.transactions()));
+      }
+    }
   }
 
   /**
@@ -131,16 +267,5 @@ public final class CustomerReader {
         return row.getLong(1);
       }
     }
-  }
-
-  private static void set(SqlQuery query, Scope scope) throws SQLException {
-    boolean fromFacts = scope.productKeys().isPresent() || !scope.channels().isEmpty();
-    if (fromFacts && scope.days().days() > MOST_DAYS_OF_FACTS) {
-      throw new TooManyDaysException(scope.days().days(), MOST_DAYS_OF_FACTS);
-    }
-    query.set("stores", "integer", scope.storeKeys());
-    query.set("from_day", scope.days().from()).set("to_day", scope.days().to());
-    query.set("products", "integer", scope.productKeys().orElse(null));
-    query.set("channels", "text", scope.channels().isEmpty() ? null : scope.channels());
   }
 }

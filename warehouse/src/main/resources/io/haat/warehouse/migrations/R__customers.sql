@@ -10,8 +10,7 @@ language sql stable as $$
   where lines_so_far <= 20000
 $$;
 
--- What customers bought in some stores on some days: from customer_sales_daily, and from the facts where that does not hold
--- it, which is on some days in customer_change, and of single products and channels. Days before to_day that do not exist cost nothing.
+-- What customers bought in some stores on some days, of some products and channels, counted from the facts.
 create or replace function customer_visits(
   asked_stores integer[], from_day date, to_day date, asked_products integer[] default null, asked_channels text[] default null)
 returns table (
@@ -20,34 +19,19 @@ returns table (
 language sql stable as $$
   with asked_store as (
     select s.store_key, s.retailer_key, s.business_zone from dim_store s where s.store_key = any (asked_stores)),
-  -- Once, and not for each day.
-  counted as materialized (select c.day from customer_days_counted(asked_stores, to_day) as c (day)),
-  asked_day as (
-    select d::date as day,
-           asked_products is not null or asked_channels is not null
-             or d::date in (select counted.day from counted) as is_counted
-    from generate_series(from_day, to_day - 1, interval '1 day') d),
-  -- Neighbouring days are read as one.
-  day_range as materialized (
-    select is_counted, min(i.day) as from_day, max(i.day) + 1 as to_day
-    from (select a.*, a.day - (row_number() over (partition by a.is_counted order by a.day))::integer as island from asked_day a) i
-    group by is_counted, island),
   zone_range as (
-    select business_zone, r.from_day, r.to_day,
-           r.from_day::timestamp at time zone business_zone as since, r.to_day::timestamp at time zone business_zone as until
-    from day_range r cross join (select distinct a.business_zone from asked_store a) z
-    where is_counted),
+    select business_zone, from_day::timestamp at time zone business_zone as since, to_day::timestamp at time zone business_zone as until
+    from (select distinct a.business_zone from asked_store a) z),
   later as materialized (
     select l.customer_key, f.customer_key as first_key
     from dim_customer l
     join dim_customer f on f.retailer_key = l.retailer_key and f.customer_id = l.customer_id and f.valid_from = '-infinity'
-    where l.valid_from > '-infinity' and l.retailer_key in (select a.retailer_key from asked_store a)
-      and exists (select from zone_range)),
+    where l.valid_from > '-infinity' and l.retailer_key in (select a.retailer_key from asked_store a)),
   receipt as (
     select (f.sold_at at time zone z.business_zone)::date as day, f.store_key, coalesce(first_key, f.customer_key) as customer_key,
            f.currency, f.transaction_id, sum(f.quantity) as units, sum(f.total_amount) as amount
     from zone_range z
-    -- Range by range (offset 0), so that each is found by the times of the facts, and read once for all stores.
+    -- Zone by zone (offset 0), so that each is found by the times of the facts, and read once for all stores.
     cross join lateral (
       select x.*, s.business_zone
       from fact_sales x join asked_store s using (store_key)
@@ -58,14 +42,6 @@ language sql stable as $$
     left join later on later.customer_key = f.customer_key
     where f.business_zone = z.business_zone
     group by 1, 2, 3, 4, 5)
-  select c.day, c.store_key, c.customer_key, c.currency, c.transactions, c.units, c.sales_amount, c.refund_lines, c.refund_amount
-  from day_range r
-  cross join lateral (
-    select * from customer_sales_daily v
-    where v.day >= r.from_day and v.day < r.to_day and v.store_key = any (asked_stores)
-    offset 0) c
-  where not is_counted
-  union all
   select r.day, r.store_key, r.customer_key, r.currency, count(*), sum(r.units), sum(r.amount), 0::bigint, 0::numeric
   from receipt r group by 1, 2, 3, 4
   union all

@@ -1,5 +1,6 @@
 package io.haat.warehouse.customers;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class CustomerReaderTest {
   private static final List<String> STORES =
       List.of("true", "retailer_key = 1", "store_region = 'North'", "store_id = 'A'", "false");
 
+  private final CustomerMemory memory = new CustomerMemory(1L << 20);
   private Shops shops;
 
   @BeforeEach
@@ -76,7 +79,7 @@ class CustomerReaderTest {
 
   @Test
   void days_of_a_large_load_are_brought_in_the_newest_first() throws SQLException {
-    var reader = new CustomerReader(shops.connection);
+    var reader = reader();
     var scope = Scope.of(new DayRange(FIRST, FIRST.plusDays(DAYS)), shops.stores("true"));
     assertThat(reader.daysToCome(scope)).isZero();
 
@@ -120,7 +123,7 @@ class CustomerReaderTest {
             List.of("online"));
 
     assertThatExceptionOfType(TooManyDaysException.class)
-        .isThrownBy(() -> new CustomerReader(shops.connection).periods(scope, Granularity.DAY));
+        .isThrownBy(() -> reader().periods(scope, Granularity.DAY));
   }
 
   private int touchedDays() throws SQLException {
@@ -157,20 +160,14 @@ class CustomerReaderTest {
     var read = new ArrayList<String>();
     var totals = new ArrayList<String>();
     var all = new CustomerReader.Listing(CustomerOrder.NET, Optional.empty(), 0, Optional.empty());
-    new CustomerReader(shops.connection)
-        .read(
-            scope,
-            all,
-            row -> {
-              if (totals.isEmpty()) {
-                totals.add(
-                    CustomerTruth.texts(
-                        row, "all_customers", "all_new", "all_repeat", "all_transactions"));
-              }
-              if (row.getString("customer") != null) {
-                read.add(row(row));
-              }
-            });
+    CustomerTotals found = reader().read(scope, all, customer -> read.add(row(customer)));
+    totals.add(
+        "%d %d %d %d"
+            .formatted(
+                found.customers(),
+                found.newCustomers(),
+                found.repeatCustomers(),
+                found.transactions()));
     assertThat(read)
         .as(scope.toString())
         .containsExactlyInAnyOrderElementsOf(CustomerTruth.customers(shops.connection, scope));
@@ -179,7 +176,7 @@ class CustomerReaderTest {
         .isEqualTo(CustomerTruth.totals(shops.connection, scope));
     for (Granularity granularity : List.of(Granularity.DAY, Granularity.WEEK, Granularity.MONTH)) {
       var periods = new ArrayList<String>();
-      for (var period : new CustomerReader(shops.connection).periods(scope, granularity)) {
+      for (var period : reader().periods(scope, granularity)) {
         periods.add(
             "%s %d %d %d %d"
                 .formatted(
@@ -195,20 +192,25 @@ class CustomerReaderTest {
     }
   }
 
-  private static String row(ResultSet row) throws SQLException {
-    return CustomerTruth.texts(
-        row,
-        "retailer",
-        "customer",
-        "name",
-        "currency",
-        "first_on",
-        "last_on",
-        "is_new",
-        "transactions",
-        "units",
-        "sales",
-        "refunds");
+  private CustomerReader reader() {
+    return new CustomerReader(shops.connection, memory);
+  }
+
+  private static String row(Customer customer) {
+    return Stream.of(
+            customer.retailer(),
+            customer.customer(),
+            customer.name(),
+            customer.currency(),
+            customer.firstOn(),
+            customer.lastOn(),
+            customer.isNew(),
+            customer.transactions(),
+            customer.units(),
+            customer.sales(),
+            customer.refunds())
+        .map(CustomerTruth::text)
+        .collect(joining(" "));
   }
 
   private static final String EXPLAIN =

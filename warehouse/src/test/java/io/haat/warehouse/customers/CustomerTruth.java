@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What customers bought, counted from the facts line by line. */
 final class CustomerTruth {
@@ -34,13 +35,15 @@ final class CustomerTruth {
   static String texts(ResultSet row, String... columns) throws SQLException {
     var texts = new ArrayList<String>();
     for (String column : columns) {
-      Object value = row.getObject(column);
-      texts.add(
-          value instanceof BigDecimal number
-              ? number.stripTrailingZeros().toPlainString()
-              : String.valueOf(value));
+      texts.add(text(row.getObject(column)));
     }
     return String.join(" ", texts);
+  }
+
+  static String text(@Nullable Object value) {
+    return value instanceof BigDecimal number
+        ? number.stripTrailingZeros().toPlainString()
+        : String.valueOf(value);
   }
 
   private static List<String> rows(Connection connection, Scope scope, String sql)

@@ -1,0 +1,54 @@
+package io.haat.warehouse.customers;
+
+import java.util.Map;
+
+/**
+ * How many people bought, each counted once whatever the currency.
+ *
+ * @param newCustomers of these, who had never bought before at the retailer
+ * @param repeatCustomers of these, who bought more than once
+ * @param transactions their receipts
+ * @param byFrequency customers, for each of the values
+ */
+public record CustomerTotals(
+    long customers,
+    long newCustomers,
+    long repeatCustomers,
+    long transactions,
+    Map<Frequency, Long> byFrequency) {
+
+  /** Counts them. */
+  static final class Count {
+    private long newCustomers;
+    private long transactions;
+    private long once;
+    private long twice;
+    private long threeToFive;
+    private long sixOrMore;
+
+    void add(int customer, long receipts, boolean isNew) {
+      newCustomers += isNew ? 1 : 0;
+      transactions += receipts;
+      switch (Frequency.of(receipts)) {
+        case ONCE -> once++;
+        case TWICE -> twice++;
+        case THREE_TO_FIVE -> threeToFive++;
+        case SIX_OR_MORE -> sixOrMore++;
+      }
+    }
+
+    CustomerTotals totals() {
+      long repeatCustomers = twice + threeToFive + sixOrMore;
+      return new CustomerTotals(
+          once + repeatCustomers,
+          newCustomers,
+          repeatCustomers,
+          transactions,
+          Map.of(
+              Frequency.ONCE, once,
+              Frequency.TWICE, twice,
+              Frequency.THREE_TO_FIVE, threeToFive,
+              Frequency.SIX_OR_MORE, sixOrMore));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.haat.warehouse.customers;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The first of many, in some order, without sorting the others. */
+final class Ranking {
+  /** Ranks behind all others what has no place in an order: an average of nothing. */
+  private static final long LAST = Long.MIN_VALUE;
+
+  private static final Comparator<Place> FIRST_TO_LAST =
+      Comparator.comparingLong(Place::rank)
+          .reversed()
+          .thenComparingInt(Place::customerKey)
+          .thenComparing(Place::currency);
+
+  private final CustomerOrder order;
+  private final long most;
+  private final PriorityQueue<Place> places = new PriorityQueue<>(FIRST_TO_LAST.reversed());
+
+  /**
+   * Ranks nobody yet.
+   *
+   * @param most how many are kept, at least 1
+   */
+  Ranking(CustomerOrder order, long most) {
+    this.order = order;
+    this.most = most;
+  }
+
+  /**
+   * Somebody's place.
+   *
+   * @param units in thousandths
+   * @param sales in ten-thousandths, like the refunds
+   */
+  record Place(
+      long rank,
+      int customerKey,
+      String currency,
+      boolean isNew,
+      @Nullable LocalDate lastOn,
+      long transactions,
+      long units,
+      long sales,
+      long refunds) {}
+
+  void add(CustomerTally.Sums sums) {
+    long rank = rank(sums);
+    Place last = places.peek();
+    if (places.size() < most) {
+      places.add(place(rank, sums));
+    } else if (last != null && rank >= last.rank()) {
+      Place place = place(rank, sums);
+      if (FIRST_TO_LAST.compare(place, last) < 0) {
+        places.remove();
+        places.add(place);
+      }
+    }
+  }
+
+  /** Those that were kept, the first one first; they are given away. */
+  List<Place> take() {
+    var list = new ArrayList<Place>(places);
+    places.clear();
+    list.sort(FIRST_TO_LAST);
+    return list;
+  }
+
+  private static Place place(long rank, CustomerTally.Sums sums) {
+    return new Place(
+        rank,
+        sums.customerKey(),
+        sums.currency(),
+        sums.isNew(),
+        sums.transactions() > 0 ? sums.lastOn() : null,
+        sums.transactions(),
+        sums.units(),
+        sums.sales(),
+        sums.refunds());
+  }
+
+  private long rank(CustomerTally.Sums sums) {
+    return switch (order) {
+      case NET -> sums.sales() - sums.refunds();
+      case TRANSACTIONS -> sums.transactions();
+      case UNITS -> sums.units();
+      case REFUNDS -> sums.refunds();
+      case AVERAGE_TRANSACTION_VALUE ->
+          sums.transactions() == 0 ? LAST : Customer.average(sums.sales(), sums.transactions());
+      case LAST_ON -> sums.transactions() == 0 ? LAST : sums.lastOn().toEpochDay();
+    };
+  }
+}

@@ -1,0 +1,213 @@
+package io.haat.warehouse.customers;
+
+import io.haat.warehouse.query.SqlFile;
+import io.haat.warehouse.query.SqlQuery;
+import io.haat.warehouse.sales.DayRange;
+import io.haat.warehouse.sales.Scope;
+import io.haat.warehouse.sales.TooManyDaysException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The days of a scope that anybody bought on: from what is kept in memory, and from the facts where
+ * that does not hold it. These are some days in {@code customer_change}, and single products and
+ * channels.
+ */
+final class Visitors {
+  /** A month of days. */
+  private static final long MOST_DAYS_OF_FACTS = 31;
+
+  private static final int ROWS_FETCHED = 500;
+
+  private static final SqlFile RETAILERS = SqlFile.of(Visitors.class, "store_retailers.sql");
+  private static final SqlFile COUNTED_DAYS = SqlFile.of(Visitors.class, "counted_days.sql");
+  private static final SqlFile COUNTED_ROWS = SqlFile.of(Visitors.class, "counted_rows.sql");
+  private static final SqlFile TO_COME = SqlFile.of(Visitors.class, "firsts_to_come.sql");
+
+  private final Connection connection;
+  private final Scope scope;
+  private final Map<Integer, Short> retailers = new HashMap<>();
+  private final VisitReading reading;
+
+  /** Days that are counted from the facts. */
+  private final Set<LocalDate> countedDays = new HashSet<>();
+
+  private final SortedMap<DayVersion.OfRetailer, VisitDay> counted = new TreeMap<>();
+
+  /** First purchases that {@code customer_first} may not know yet, by the customer's key. */
+  private final Map<Integer, LocalDate> firstsToCome = new HashMap<>();
+
+  private final Map<DayVersion.OfRetailer, IntList> newcomersToCome = new HashMap<>();
+
+  /**
+   * Looks up which days there are.
+   *
+   * @throws TooManyDaysException if products or channels of more than a month are asked for
+   */
+  Visitors(Connection connection, CustomerMemory memory, Scope scope) throws SQLException {
+    this.connection = connection;
+    this.scope = scope;
+    if (isOfProducts() && scope.days().days() > MOST_DAYS_OF_FACTS) {
+      throw new TooManyDaysException(scope.days().days(), MOST_DAYS_OF_FACTS);
+    }
+    try (SqlQuery query = RETAILERS.on(connection).set("stores", "integer", scope.storeKeys());
+        ResultSet row = query.rows()) {
+      while (row.next()) {
+        retailers.put(row.getInt(1), row.getShort(2));
+      }
+    }
+    reading = memory.reading(connection, Set.copyOf(retailers.values()), scope.days());
+    List<DayRange> changed = changedDays();
+    for (DayRange days : isOfProducts() ? List.of(scope.days()) : changed) {
+      count(days);
+    }
+    if (!changed.isEmpty()) {
+      readFirstsToCome();
+    }
+  }
+
+  /** Days in {@code customer_change}, neighbours as one range. */
+  private List<DayRange> changedDays() throws SQLException {
+    var ranges = new ArrayList<DayRange>();
+    try (SqlQuery query = COUNTED_DAYS.on(connection)) {
+      query.set("stores", "integer", scope.storeKeys());
+      query.set("to_day", scope.days().to());
+      try (ResultSet row = query.rows()) {
+        while (row.next()) {
+          LocalDate day = row.getObject(1, LocalDate.class);
+          DayRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
+          if (last != null && last.to().equals(day)) {
+            ranges.set(ranges.size() - 1, new DayRange(last.from(), day.plusDays(1)));
+          } else {
+            ranges.add(new DayRange(day, day.plusDays(1)));
+          }
+        }
+      }
+    }
+    return ranges;
+  }
+
+  private void count(DayRange changed) throws SQLException {
+    DayRange days = scope.days();
+    LocalDate from = changed.from().isBefore(days.from()) ? days.from() : changed.from();
+    if (!from.isBefore(changed.to())) {
+      return;
+    }
+    from.datesUntil(changed.to()).forEach(countedDays::add);
+    try (SqlQuery query = COUNTED_ROWS.on(connection)) {
+      query.set("stores", "integer", scope.storeKeys());
+      query.set("from_day", from).set("to_day", changed.to());
+      query.set("products", "integer", scope.productKeys().orElse(null));
+      query.set("channels", "text", scope.channels().isEmpty() ? null : scope.channels());
+      query.fetchSize(ROWS_FETCHED);
+      VisitRows.read(query, store -> numbers(retailer(store)), this::countedDay);
+    }
+  }
+
+  private VisitDay countedDay(long epochDay, int storeKey) {
+    LocalDate day = LocalDate.ofEpochDay(epochDay);
+    return counted.computeIfAbsent(
+        new DayVersion.OfRetailer(day, retailer(storeKey)), key -> new VisitDay(day));
+  }
+
+  private short retailer(int storeKey) {
+    return retailers.getOrDefault(storeKey, (short) 0);
+  }
+
+  private void readFirstsToCome() throws SQLException {
+    try (SqlQuery query = TO_COME.on(connection)) {
+      query.set("stores", "integer", scope.storeKeys()).set("to_day", scope.days().to());
+      try (ResultSet row = query.rows()) {
+        while (row.next()) {
+          int customerKey = row.getInt("customer_key");
+          var key =
+              new DayVersion.OfRetailer(
+                  row.getObject("first_on", LocalDate.class), row.getShort("retailer_key"));
+          firstsToCome.put(customerKey, key.date());
+          newcomersToCome
+              .computeIfAbsent(key, k -> new IntList())
+              .add(numbers(key.retailerKey()).of(customerKey));
+          if (countedDays.contains(key.date())) {
+            counted.computeIfAbsent(key, k -> new VisitDay(key.date()));
+          }
+        }
+      }
+    }
+  }
+
+  /** Gives the days in their order. */
+  void read(VisitReading.DayTaker taker) throws SQLException {
+    reading.read(
+        (retailerKey, day) -> {
+          var key = new DayVersion.OfRetailer(day.day(), retailerKey);
+          giveCounted(counted.headMap(key), taker);
+          VisitDay visits = day;
+          if (countedDays.contains(day.day())) {
+            VisitDay fromFacts = counted.remove(key);
+            visits = fromFacts == null ? new VisitDay(day.day()) : fromFacts;
+          }
+          taker.accept(retailerKey, visits.with(newcomers(key, day.newcomers())));
+        });
+    giveCounted(counted, taker);
+  }
+
+  private void giveCounted(
+      SortedMap<DayVersion.OfRetailer, VisitDay> days, VisitReading.DayTaker taker)
+      throws SQLException {
+    for (Map.Entry<DayVersion.OfRetailer, VisitDay> day : days.entrySet()) {
+      IntList newcomers = newcomers(day.getKey(), new IntList());
+      taker.accept(day.getKey().retailerKey(), day.getValue().with(newcomers));
+    }
+    days.clear();
+  }
+
+  private IntList newcomers(DayVersion.OfRetailer key, IntList known) {
+    if (firstsToCome.isEmpty()) {
+      return known;
+    }
+    var newcomers = new IntList();
+    CustomerNumbers numbers = numbers(key.retailerKey());
+    for (int i = 0; i < known.size(); i++) {
+      if (!firstsToCome.containsKey(numbers.key(known.get(i)))) {
+        newcomers.add(known.get(i));
+      }
+    }
+    IntList toCome = newcomersToCome.getOrDefault(key, new IntList());
+    for (int i = 0; i < toCome.size(); i++) {
+      newcomers.add(toCome.get(i));
+    }
+    return newcomers;
+  }
+
+  /** What the customers of a retailer are numbered by. */
+  CustomerNumbers numbers(short retailerKey) {
+    return reading.numbers(retailerKey);
+  }
+
+  /** The stores asked for. */
+  BitSet storeKeys() {
+    var keys = new BitSet();
+    scope.storeKeys().forEach(keys::set);
+    return keys;
+  }
+
+  /** First purchases that {@code customer_first} may not know yet, by the customer's key. */
+  Map<Integer, LocalDate> firstsToCome() {
+    return firstsToCome;
+  }
+
+  private boolean isOfProducts() {
+    return scope.productKeys().isPresent() || !scope.channels().isEmpty();
+  }
+}

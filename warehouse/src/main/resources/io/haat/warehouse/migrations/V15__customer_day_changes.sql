@@ -1,0 +1,79 @@
+-- How often each day of customer_sales_daily, or who bought for the first time on it, has changed: a day that is kept in
+-- memory is right as long as its count stands. Counted in stripes, like change_count.
+create table customer_day_change (
+  retailer_key smallint not null,
+  day          date not null,
+  stripe       integer not null,
+  changes      bigint not null,
+  primary key (retailer_key, day, stripe)
+) with (fillfactor = 50);
+
+-- Of days that are there already.
+insert into customer_day_change
+select retailer_key, day, 0, 1 from customer_sales_daily join dim_store using (store_key)
+union
+select retailer_key, first_on, 0, 1 from customer_first where first_on < 'infinity';
+
+create function count_customer_days(retailers smallint[], days date[]) returns void
+language plpgsql set search_path from current as $$
+declare
+  mine constant integer := my_stripe();
+begin
+  insert into customer_day_change as c (retailer_key, day, stripe, changes)
+  select distinct retailer, changed_on, mine, 1
+  from unnest(retailers, days) as x (retailer, changed_on) where changed_on < 'infinity'
+  order by 1, 2
+  on conflict (retailer_key, day, stripe) do update set changes = c.changes + 1;
+end $$;
+
+create function count_changed_customer_days() returns trigger language plpgsql set search_path from current as $$
+declare
+  retailers smallint[];
+  days date[];
+begin
+  select array_agg(s.retailer_key), array_agg(c.day) into retailers, days
+  from (select distinct store_key, day from changed) c join dim_store s using (store_key);
+  if days is not null then
+    perform count_customer_days(retailers, days);
+  end if;
+  return null;
+end $$;
+create trigger customer_sales_daily_inserted after insert on customer_sales_daily
+  referencing new table as changed for each statement execute function count_changed_customer_days();
+create trigger customer_sales_daily_updated after update on customer_sales_daily
+  referencing new table as changed for each statement execute function count_changed_customer_days();
+create trigger customer_sales_daily_deleted after delete on customer_sales_daily
+  referencing old table as changed for each statement execute function count_changed_customer_days();
+
+create function count_new_firsts() returns trigger language plpgsql set search_path from current as $$
+declare
+  retailers smallint[];
+  days date[];
+begin
+  select array_agg(retailer_key), array_agg(first_on) into retailers, days
+  from (select distinct retailer_key, first_on from changed) c;
+  if days is not null then
+    perform count_customer_days(retailers, days);
+  end if;
+  return null;
+end $$;
+
+-- A first purchase that has moved changes two days.
+create function count_moved_firsts() returns trigger language plpgsql set search_path from current as $$
+declare
+  retailers smallint[];
+  days date[];
+begin
+  select array_agg(retailer_key), array_agg(first_on) into retailers, days
+  from (select retailer_key, first_on from changed union select retailer_key, first_on from was) c;
+  if days is not null then
+    perform count_customer_days(retailers, days);
+  end if;
+  return null;
+end $$;
+create trigger customer_first_inserted after insert on customer_first
+  referencing new table as changed for each statement execute function count_new_firsts();
+create trigger customer_first_updated after update on customer_first
+  referencing new table as changed old table as was for each statement execute function count_moved_firsts();
+create trigger customer_first_deleted after delete on customer_first
+  referencing old table as changed for each statement execute function count_new_firsts();
