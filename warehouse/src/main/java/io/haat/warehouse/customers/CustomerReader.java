@@ -13,7 +13,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,13 +118,13 @@ public final class CustomerReader {
   }
 
   private static Iterable<CustomerTally> tallies(Visitors visitors) throws SQLException {
-    BitSet storeKeys = visitors.storeKeys();
+    StoreSet stores = visitors.stores();
     var tallies = new HashMap<Short, CustomerTally>();
     visitors.read(
         (retailerKey, day) ->
             tallies
                 .computeIfAbsent(retailerKey, key -> new CustomerTally(visitors.numbers(key)))
-                .add(day, storeKeys));
+                .add(day, stores));
     return tallies.values();
   }
 
@@ -197,14 +196,14 @@ public final class CustomerReader {
     try {
       var series = new Series(granularity);
       var visitors = new Visitors(connection, memory, scope);
-      BitSet storeKeys = visitors.storeKeys();
+      StoreSet stores = visitors.stores();
       visitors.read(
           (retailerKey, day) -> {
             series.goOnTo(day.day());
             series
                 .tallies
                 .computeIfAbsent(retailerKey, key -> new PeriodTally(visitors.numbers(key)))
-                .add(day, storeKeys);
+                .add(day, stores);
           });
       series.end();
       return series.periods;

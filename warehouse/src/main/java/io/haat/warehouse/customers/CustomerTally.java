@@ -35,32 +35,38 @@ final class CustomerTally {
   }
 
   /** Adds a day that is not before those that were added. */
-  void add(VisitDay day, BitSet storeKeys) {
+  void add(VisitDay day, StoreSet asked) {
     for (int i = 0; i < day.newcomers().size(); i++) {
       newcomers.set(day.newcomers().get(i));
     }
     long epochDay = day.day().toEpochDay();
     for (Visits visits : day.visits()) {
-      if (storeKeys.get(visits.storeKey)) {
-        add(visits, (epochDay + DAY_BASE) << DAY_SHIFT);
-      }
+      add(visits, asked, (epochDay + DAY_BASE) << DAY_SHIFT);
     }
   }
 
-  private void add(Visits visits, long dayWord) {
-    long[] sums = sums(visits.currency);
+  private void add(Visits visits, StoreSet asked, long dayWord) {
+    long[] sums = sums(visits.currency());
+    int[] customers = visits.customers();
+    int[] storeKeys = visits.storeKeys();
+    int[] transactions = visits.transactions();
+    long[] units = visits.units();
+    long[] sales = visits.sales();
+    long[] refunds = visits.refunds();
     int rows = visits.size();
     for (int row = 0; row < rows; row++) {
-      int at = visits.customer(row) * WORDS;
-      int receipts = visits.transactions(row);
-      if (receipts > 0) {
-        sums[at] = dayWord | IS_THERE | ((sums[at] & RECEIPTS) + receipts);
-      } else {
-        sums[at] |= IS_THERE;
+      if (!asked.has(storeKeys[row])) {
+        continue;
       }
-      sums[at + UNITS] += visits.units(row);
-      sums[at + SALES] += visits.sales(row);
-      sums[at + REFUNDS] += visits.refunds(row);
+      int at = customers[row] * WORDS;
+      long receipts = transactions[row];
+      sums[at] =
+          receipts > 0
+              ? dayWord | IS_THERE | ((sums[at] & RECEIPTS) + receipts)
+              : sums[at] | IS_THERE;
+      sums[at + UNITS] += units[row];
+      sums[at + SALES] += sales[row];
+      sums[at + REFUNDS] += refunds[row];
     }
   }
 

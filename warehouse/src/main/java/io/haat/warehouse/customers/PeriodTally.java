@@ -2,7 +2,6 @@ package io.haat.warehouse.customers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /** Who bought at a retailer in one period after the other. */
@@ -25,18 +24,23 @@ final class PeriodTally {
     this.numbers = numbers;
   }
 
-  void add(VisitDay day, BitSet storeKeys) {
+  void add(VisitDay day, StoreSet asked) {
     newcomers.add(day.newcomers());
     if (receipts.length < numbers.size()) {
       receipts = Arrays.copyOf(receipts, numbers.size());
     }
     for (Visits visits : day.visits()) {
-      if (storeKeys.get(visits.storeKey)) {
-        for (int row = 0; row < visits.size(); row++) {
-          if (visits.transactions(row) > 0) {
-            add(visits.customer(row), visits.transactions(row));
-          }
-        }
+      add(visits, asked);
+    }
+  }
+
+  private void add(Visits visits, StoreSet asked) {
+    int[] storeKeys = visits.storeKeys();
+    int[] visitors = visits.customers();
+    int[] visitorReceipts = visits.transactions();
+    for (int row = 0; row < visits.size(); row++) {
+      if (visitorReceipts[row] > 0 && asked.has(storeKeys[row])) {
+        add(visitors[row], visitorReceipts[row]);
       }
     }
   }

@@ -13,17 +13,15 @@ final class VisitDay {
 
   private final LocalDate day;
   private final List<Visits> visits;
-  private IntList newcomers;
+  private final IntList newcomers;
 
   VisitDay(LocalDate day) {
-    this.day = day;
-    this.visits = new ArrayList<>();
-    this.newcomers = new IntList();
+    this(day, new ArrayList<>(), new IntList());
   }
 
-  private VisitDay(VisitDay other, IntList newcomers) {
-    this.day = other.day;
-    this.visits = other.visits;
+  private VisitDay(LocalDate day, List<Visits> visits, IntList newcomers) {
+    this.day = day;
+    this.visits = visits;
     this.newcomers = newcomers;
   }
 
@@ -31,7 +29,7 @@ final class VisitDay {
     return day;
   }
 
-  /** By store and currency. */
+  /** By currency. */
   List<Visits> visits() {
     return visits;
   }
@@ -43,25 +41,24 @@ final class VisitDay {
 
   /** The same with other newcomers. */
   VisitDay with(IntList others) {
-    return new VisitDay(this, others);
+    return new VisitDay(day, visits, others);
   }
 
-  /** Where a row of this store and currency belongs. */
-  Visits of(int storeKey, String currency) {
-    for (int i = visits.size() - 1; i >= 0; i--) {
-      Visits some = visits.get(i);
-      if (some.storeKey == storeKey && some.currency.equals(currency)) {
+  /** Where rows of this currency belong. */
+  Visits of(String currency) {
+    for (Visits some : visits) {
+      if (some.currency().equals(currency)) {
         return some;
       }
     }
-    var some = new Visits(storeKey, currency);
+    var some = new Visits(currency);
     visits.add(some);
     return some;
   }
 
-  /** To be called when it is whole. */
-  void trim() {
-    visits.forEach(Visits::trim);
+  /** To be called when it is whole and will be kept. */
+  void close() {
+    visits.forEach(Visits::sort);
     newcomers.trim();
   }
 

@@ -113,7 +113,7 @@ final class VisitReading {
     for (DayVersion version : missing) {
       VisitDay day = days.get(version.day());
       if (day != null) {
-        day.trim();
+        day.close();
         kept.keep(version, day);
       }
     }

@@ -27,9 +27,10 @@ final class VisitRows {
         int storeKey = row.getInt(2);
         VisitDay day = place.of(row.getInt(1), storeKey);
         if (day != null) {
-          day.of(storeKey, row.getString(3))
+          day.of(row.getString(3))
               .add(
                   numbers.of(storeKey).of(row.getInt(4)),
+                  storeKey,
                   Math.toIntExact(row.getLong(5)),
                   row.getLong(6),
                   row.getLong(7),

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -196,10 +195,8 @@ final class Visitors {
   }
 
   /** The stores asked for. */
-  BitSet storeKeys() {
-    var keys = new BitSet();
-    scope.storeKeys().forEach(keys::set);
-    return keys;
+  StoreSet stores() {
+    return new StoreSet(scope.storeKeys());
   }
 
   /** First purchases that {@code customer_first} may not know yet, by the customer's key. */

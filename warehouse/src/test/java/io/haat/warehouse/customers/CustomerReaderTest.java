@@ -95,6 +95,55 @@ class CustomerReaderTest {
   }
 
   @Test
+  void days_are_read_again_when_they_are_counted_as_changed() throws SQLException {
+    shops.keep();
+    var scope = Scope.of(new DayRange(FIRST, FIRST.plusDays(DAYS)), shops.stores("true"));
+    compare(scope);
+    long before = transactions(scope);
+    String oneMore =
+        """
+        update customer_sales_daily set transactions = transactions + 1
+        where ctid = (select min(ctid) from customer_sales_daily where transactions > 0)""";
+
+    shops.execute("alter table customer_sales_daily disable trigger user");
+    shops.execute(oneMore);
+    shops.execute("alter table customer_sales_daily enable trigger user");
+    assertThat(transactions(scope)).as("what is kept").isEqualTo(before);
+
+    shops.execute(oneMore);
+    assertThat(transactions(scope)).isEqualTo(before + 2);
+  }
+
+  @Test
+  void days_are_read_ahead_as_far_as_there_is_room() throws SQLException {
+    shops.keep();
+    var scope = Scope.of(new DayRange(FIRST, FIRST.plusDays(DAYS)), shops.stores("true"));
+    long before = transactions(scope);
+    var ahead = new CustomerMemory(1L << 20);
+    ahead.fill(shops::connect);
+    shops.execute("alter table customer_sales_daily disable trigger user");
+    shops.execute("update customer_sales_daily set transactions = 0");
+
+    assertThat(transactions(ahead, scope)).isEqualTo(before);
+    assertThat(transactions(new CustomerMemory(1L << 20), scope)).isZero();
+    assertThat(transactions(memory, scope)).isEqualTo(before);
+    var small = new CustomerMemory(5_000);
+    small.fill(shops::connect);
+    assertThat(transactions(small, scope)).isLessThan(before);
+  }
+
+  private long transactions(Scope scope) throws SQLException {
+    return transactions(memory, scope);
+  }
+
+  private long transactions(CustomerMemory some, Scope scope) throws SQLException {
+    var nobody = new CustomerReader.Listing(CustomerOrder.NET, Optional.empty(), 0, Optional.of(1));
+    return new CustomerReader(shops.connection, some)
+        .read(scope, nobody, customer -> {})
+        .transactions();
+  }
+
+  @Test
   void facts_are_read_once_for_all_stores_of_a_zone() throws SQLException {
     var readings = new ArrayList<String>();
     try (var statement = shops.connection.prepareStatement(EXPLAIN)) {

@@ -1,6 +1,7 @@
 package io.haat.warehouse.sales;
 
 import io.haat.warehouse.TestWarehouse;
+import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.rollup.RollupKeeper;
 import io.haat.warehouse.rollup.StoreRebuild;
 import java.sql.Connection;
@@ -22,9 +23,16 @@ public final class Shops implements AutoCloseable {
 
   public final Connection connection;
 
+  private final Warehouse warehouse = TestWarehouse.create();
+
   public Shops() throws SQLException {
-    connection = TestWarehouse.create().connect();
+    connection = warehouse.connect();
     execute(DIMENSIONS);
+  }
+
+  /** Another connection, to be closed by the caller. */
+  public Connection connect() throws SQLException {
+    return warehouse.connect();
   }
 
   public void execute(String sql) throws SQLException {
