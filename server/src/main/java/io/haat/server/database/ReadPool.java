@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 /** Connections that read the warehouse: pooled, read-only, with a bound on each statement. */
 public final class ReadPool implements AutoCloseable {
   // Plans are made for the values at hand: whether a filter takes one store or all decides.
-  // Compiling them would cost more than the whole of an answer. Customers of a whole chain are
-  // counted in memory.
+  // Compiling them would cost more than the whole of an answer. Rankings of a large assortment are
+  // added up in memory.
   private static final String SESSION =
       """
       set search_path = haat, public;

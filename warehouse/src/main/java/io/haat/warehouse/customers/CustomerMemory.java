@@ -6,14 +6,18 @@ import io.haat.warehouse.sales.DayRange;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps days of {@code customer_sales_daily} in memory, column by column: people cannot be added up
@@ -28,8 +32,11 @@ public final class CustomerMemory {
   /** Sums over all customers of a chain are made for so many readers at a time. */
   private static final int READERS = 2;
 
+  /** They wait with a connection, which others may need. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private final long mostBytes;
-  private final Semaphore turns = new Semaphore(READERS);
+  private final Semaphore turns = new Semaphore(READERS, true);
   private volatile KeptDays latest;
 
   /**
@@ -42,16 +49,35 @@ public final class CustomerMemory {
     latest = new KeptDays(0, mostBytes);
   }
 
-  /** Waits for its turn to add up; to be given back with {@link #endTurn}. */
-  void beginTurn() {
-    turns.acquireUninterruptibly();
+  /** Sums over all customers, which take much memory. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws SQLException;
   }
 
-  void endTurn() {
-    turns.release();
+  /**
+   * Adds up when it is its turn.
+   *
+   * @throws SQLTimeoutException if others take too long
+   */
+  <T> T inTurn(Work<T> work) throws SQLException {
+    try {
+      if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new SQLTimeoutException(
+            "others were reading customers for " + LONGEST_WAIT, VisitReading.CANCELLED);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLTimeoutException("stopped", VisitReading.CANCELLED, e);
+    }
+    try {
+      return work.run();
+    } finally {
+      turns.release();
+    }
   }
 
-  /** Looks up which days there are. */
+  /** Begins to read: looks up how often each day has changed. */
   VisitReading reading(Connection connection, Collection<Short> retailers, DayRange days)
       throws SQLException {
     var versions = new ArrayList<DayVersion>();
@@ -64,7 +90,7 @@ public final class CustomerMemory {
           kept = of(row.getLong("warehouse"));
           versions.add(
               new DayVersion(
-                  new DayVersion.OfRetailer(
+                  new RetailerDay(
                       row.getObject("day", LocalDate.class), row.getShort("retailer_key")),
                   row.getLong("version")));
         }
@@ -110,7 +136,7 @@ public final class CustomerMemory {
       }
       var days = new DayRange(month.atDay(1), month.plusMonths(1).atDay(1));
       try (Connection connection = snapshots.open()) {
-        reading(connection, retailers, days).read((retailer, day) -> {});
+        reading(connection, retailers, days).read(List.of(), Set.of(), (retailer, day) -> {});
       }
     }
   }

@@ -44,7 +44,7 @@ final class CustomerNumbers {
   private int place(int customerKey) {
     int mask = places.length - 1;
     int hash = customerKey * 0x9E37_79B9;
-    int place = (hash >>> 7) & mask;
+    int place = hash >>> Integer.numberOfLeadingZeros(mask);
     while (places[place] != 0 && keys[places[place] - 1] != customerKey) {
       place = (place + 1) & mask;
     }

@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * facts, of few days. Not thread-safe.
  */
 public final class CustomerReader {
-  private static final int NAMES_AT_ONCE = 1_000;
+  /** So many are named at once: a list of all is never held as a whole. */
+  private static final int AT_ONCE = 5_000;
 
   private static final SqlFile NAMES = SqlFile.of(CustomerReader.class, "customer_names.sql");
   private static final SqlFile TO_COME = SqlFile.of(CustomerReader.class, "days_to_come.sql");
@@ -59,10 +61,6 @@ public final class CustomerReader {
       long receipts = sums.receiptsOfAll();
       return receipts > 0 && Frequency.of(receipts) == frequency.get();
     }
-
-    private long last() {
-      return most.isPresent() ? Math.addExact(skip, most.get()) : Long.MAX_VALUE;
-    }
   }
 
   /**
@@ -89,43 +87,55 @@ public final class CustomerReader {
    */
   public CustomerTotals read(Scope scope, Listing listing, CustomerTaker taker)
       throws SQLException {
+    var days = new ScopeDays(connection, memory, scope);
+    Collection<CustomerTally> tallies = memory.inTurn(() -> tallies(days));
     var totals = new CustomerTotals.Count();
-    var ranking = new Ranking(listing.order(), listing.last());
-    Map<Integer, LocalDate> firstsToCome;
-    memory.beginTurn();
-    try {
-      var visitors = new Visitors(connection, memory, scope);
-      firstsToCome = visitors.firstsToCome();
-      for (CustomerTally tally : tallies(visitors)) {
-        tally.persons(totals::add);
-        tally.sums(
-            sums -> {
-              if (listing.has(sums)) {
-                ranking.add(sums);
-              }
-            });
+    tallies.forEach(tally -> tally.persons(totals::add));
+    long toSkip = listing.skip();
+    long left = listing.most().map(Integer::longValue).orElse(Long.MAX_VALUE);
+    Ranking.Place after = null;
+    while (left > 0) {
+      long most = Math.min(Math.min(left, AT_ONCE) + toSkip, AT_ONCE);
+      List<Ranking.Place> places = rank(tallies, listing, most, after);
+      if (places.isEmpty()) {
+        break;
       }
-    } finally {
-      memory.endTurn();
-    }
-    List<Ranking.Place> places = ranking.take();
-    int first = (int) Math.min(listing.skip(), places.size());
-    for (int from = first; from < places.size(); from += NAMES_AT_ONCE) {
-      int to = Math.min(from + NAMES_AT_ONCE, places.size());
-      name(places.subList(from, to), firstsToCome, taker);
+      after = places.get(places.size() - 1);
+      int skipped = (int) Math.min(toSkip, places.size());
+      toSkip -= skipped;
+      left -= places.size() - skipped;
+      name(places.subList(skipped, places.size()), days.firstsToCome(), taker);
     }
     return totals.totals();
   }
 
-  private static Iterable<CustomerTally> tallies(Visitors visitors) throws SQLException {
-    StoreSet stores = visitors.stores();
+  private static Collection<CustomerTally> tallies(ScopeDays days) throws SQLException {
+    StoreSet stores = days.stores();
     var tallies = new HashMap<Short, CustomerTally>();
-    visitors.read(
+    days.read(
         (retailerKey, day) ->
             tallies
-                .computeIfAbsent(retailerKey, key -> new CustomerTally(visitors.numbers(key)))
+                .computeIfAbsent(retailerKey, key -> new CustomerTally(days.numbers(key)))
                 .add(day, stores));
     return tallies.values();
+  }
+
+  /** The first of those behind a place. */
+  private static List<Ranking.Place> rank(
+      Collection<CustomerTally> tallies,
+      Listing listing,
+      long most,
+      Ranking.@Nullable Place after) {
+    var ranking = new Ranking(listing.order(), most, after);
+    for (CustomerTally tally : tallies) {
+      tally.sums(
+          sums -> {
+            if (listing.has(sums)) {
+              ranking.add(sums);
+            }
+          });
+    }
+    return ranking.take();
   }
 
   /** Takes customers. */
@@ -192,24 +202,22 @@ public final class CustomerReader {
    * @throws TooManyDaysException if products or channels of more than a month are asked for
    */
   public List<Period> periods(Scope scope, Granularity granularity) throws SQLException {
-    memory.beginTurn();
-    try {
-      var series = new Series(granularity);
-      var visitors = new Visitors(connection, memory, scope);
-      StoreSet stores = visitors.stores();
-      visitors.read(
-          (retailerKey, day) -> {
-            series.goOnTo(day.day());
-            series
-                .tallies
-                .computeIfAbsent(retailerKey, key -> new PeriodTally(visitors.numbers(key)))
-                .add(day, stores);
-          });
-      series.end();
-      return series.periods;
-    } finally {
-      memory.endTurn();
-    }
+    var days = new ScopeDays(connection, memory, scope);
+    StoreSet stores = days.stores();
+    return memory.inTurn(
+        () -> {
+          var series = new Series(granularity);
+          days.read(
+              (retailerKey, day) -> {
+                series.goOnTo(day.day());
+                series
+                    .tallies
+                    .computeIfAbsent(retailerKey, key -> new PeriodTally(days.numbers(key)))
+                    .add(day, stores);
+              });
+          series.end();
+          return series.periods;
+        });
   }
 
   private static final class Series {

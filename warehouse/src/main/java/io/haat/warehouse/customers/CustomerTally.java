@@ -46,7 +46,7 @@ final class CustomerTally {
   }
 
   private void add(Visits visits, StoreSet asked, long dayWord) {
-    long[] sums = sums(visits.currency());
+    long[] sums = sums(visits.currency(), visits.largestNumber());
     int[] customers = visits.customers();
     int[] storeKeys = visits.storeKeys();
     int[] transactions = visits.transactions();
@@ -70,44 +70,45 @@ final class CustomerTally {
     }
   }
 
-  private long[] sums(String currency) {
-    int words = Math.multiplyExact(numbers.size(), WORDS);
-    long[] sums = byCurrency.get(currency);
-    if (sums == null) {
-      sums = new long[words];
-      byCurrency.put(currency, sums);
-    } else if (sums.length < words) {
-      sums = Arrays.copyOf(sums, words);
+  private long[] sums(String currency, int largestNumber) {
+    int words = Math.multiplyExact(largestNumber + 1, WORDS);
+    long[] sums = byCurrency.computeIfAbsent(currency, c -> new long[WORDS * numbers.size()]);
+    if (sums.length < words) {
+      sums = Arrays.copyOf(sums, words + words / 2);
       byCurrency.put(currency, sums);
     }
     return sums;
   }
 
-  /** Takes customers one by one, in no order. */
+  /** Takes people one by one, in no order. */
   interface PersonTaker {
     /**
      * Takes one.
      *
      * @param receipts in all currencies, above 0
      */
-    void accept(int number, long receipts, boolean isNew);
+    void accept(long receipts, boolean isNew);
   }
 
   /** Everybody who has a receipt; whoever bought in several currencies is one nevertheless. */
   void persons(PersonTaker taker) {
-    int size = 0;
-    for (long[] sums : byCurrency.values()) {
-      size = Math.max(size, sums.length / WORDS);
-    }
-    for (int number = 0; number < size; number++) {
-      long receipts = 0;
-      for (long[] sums : byCurrency.values()) {
-        receipts += number * WORDS < sums.length ? sums[number * WORDS] & RECEIPTS : 0;
-      }
+    int largest =
+        byCurrency.values().stream().mapToInt(sums -> sums.length / WORDS).max().orElse(0);
+    for (int number = 0; number < largest; number++) {
+      long receipts = receipts(number);
       if (receipts > 0) {
-        taker.accept(number, receipts, newcomers.get(number));
+        taker.accept(receipts, newcomers.get(number));
       }
     }
+  }
+
+  /** Of all currencies. */
+  private long receipts(int number) {
+    long receipts = 0;
+    for (long[] sums : byCurrency.values()) {
+      receipts += number * WORDS < sums.length ? sums[number * WORDS] & RECEIPTS : 0;
+    }
+    return receipts;
   }
 
   /** Takes sums one by one, in no order. */
@@ -130,16 +131,12 @@ final class CustomerTally {
       return currency;
     }
 
-    int number() {
-      return number;
-    }
-
     int customerKey() {
       return numbers.key(number);
     }
 
     boolean isNew() {
-      return transactions() > 0 && newcomers.get(number);
+      return newcomers.get(number);
     }
 
     long transactions() {
@@ -165,13 +162,9 @@ final class CustomerTally {
       return LocalDate.ofEpochDay((words[number * WORDS] >>> DAY_SHIFT) - DAY_BASE);
     }
 
-    /** Of those who bought in all currencies so many times: see {@link #persons}. */
+    /** Of all currencies. */
     long receiptsOfAll() {
-      long receipts = 0;
-      for (long[] some : byCurrency.values()) {
-        receipts += number * WORDS < some.length ? some[number * WORDS] & RECEIPTS : 0;
-      }
-      return receipts;
+      return receipts(number);
     }
   }
 

@@ -26,7 +26,7 @@ public record CustomerTotals(
     private long threeToFive;
     private long sixOrMore;
 
-    void add(int customer, long receipts, boolean isNew) {
+    void add(long receipts, boolean isNew) {
       newCustomers += isNew ? 1 : 0;
       transactions += receipts;
       switch (Frequency.of(receipts)) {

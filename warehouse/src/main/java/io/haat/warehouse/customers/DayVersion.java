@@ -1,19 +1,8 @@
 package io.haat.warehouse.customers;
 
-import java.time.LocalDate;
-
 /**
- * A state of a retailer's day.
+ * A state of a day.
  *
- * @param changes how often it had changed
+ * @param changes the count of its changes
  */
-record DayVersion(OfRetailer day, long changes) {
-  /** A retailer's day. */
-  record OfRetailer(LocalDate date, short retailerKey) implements Comparable<OfRetailer> {
-    @Override
-    public int compareTo(OfRetailer other) {
-      int byDate = date.compareTo(other.date);
-      return byDate != 0 ? byDate : Short.compare(retailerKey, other.retailerKey);
-    }
-  }
-}
+record DayVersion(RetailerDay key, long changes) {}

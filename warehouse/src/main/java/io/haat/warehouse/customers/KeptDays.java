@@ -15,7 +15,7 @@ final class KeptDays {
 
   private final long warehouse;
   private final long mostBytes;
-  private final Cache<DayVersion.OfRetailer, Kept> days;
+  private final Cache<RetailerDay, Kept> days;
   private final Map<Short, CustomerNumbers> numbers = new ConcurrentHashMap<>();
 
   /**
@@ -29,7 +29,7 @@ final class KeptDays {
     days =
         Caffeine.newBuilder()
             .maximumWeight(mostBytes)
-            .weigher((DayVersion.OfRetailer key, Kept kept) -> kept.day().bytes())
+            .weigher((RetailerDay key, Kept kept) -> kept.day().bytes())
             .build();
   }
 
@@ -45,17 +45,15 @@ final class KeptDays {
 
   /** The day as it is after so many changes, if it is kept. */
   Optional<VisitDay> find(DayVersion version) {
-    Kept kept = days.getIfPresent(version.day());
+    Kept kept = days.getIfPresent(version.key());
     return kept != null && kept.changes() == version.changes()
         ? Optional.of(kept.day())
         : Optional.empty();
   }
 
-  /** Keeps a day, unless another reader has seen a later state. */
+  /** Keeps a day in place of what is kept of it. */
   void keep(DayVersion version, VisitDay day) {
-    var read = new Kept(version.changes(), day);
-    days.asMap()
-        .merge(version.day(), read, (old, mine) -> old.changes() > mine.changes() ? old : mine);
+    days.put(version.key(), new Kept(version.changes(), day));
   }
 
   boolean isNearlyFull() {

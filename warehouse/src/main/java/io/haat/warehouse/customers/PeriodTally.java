@@ -26,15 +26,16 @@ final class PeriodTally {
 
   void add(VisitDay day, StoreSet asked) {
     newcomers.add(day.newcomers());
-    if (receipts.length < numbers.size()) {
-      receipts = Arrays.copyOf(receipts, numbers.size());
-    }
     for (Visits visits : day.visits()) {
       add(visits, asked);
     }
   }
 
   private void add(Visits visits, StoreSet asked) {
+    int largest = visits.largestNumber();
+    if (largest >= receipts.length) {
+      receipts = Arrays.copyOf(receipts, Math.max(numbers.size(), largest + largest / 2));
+    }
     int[] storeKeys = visits.storeKeys();
     int[] visitors = visits.customers();
     int[] visitorReceipts = visits.transactions();

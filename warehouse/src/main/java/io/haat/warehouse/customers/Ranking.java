@@ -20,16 +20,19 @@ final class Ranking {
 
   private final CustomerOrder order;
   private final long most;
+  private final @Nullable Place after;
   private final PriorityQueue<Place> places = new PriorityQueue<>(FIRST_TO_LAST.reversed());
 
   /**
    * Ranks nobody yet.
    *
    * @param most how many are kept, at least 1
+   * @param after only those behind this place; null: all
    */
-  Ranking(CustomerOrder order, long most) {
+  Ranking(CustomerOrder order, long most, @Nullable Place after) {
     this.order = order;
     this.most = most;
+    this.after = after;
   }
 
   /**
@@ -51,15 +54,17 @@ final class Ranking {
 
   void add(CustomerTally.Sums sums) {
     long rank = rank(sums);
-    Place last = places.peek();
-    if (places.size() < most) {
-      places.add(place(rank, sums));
-    } else if (last != null && rank >= last.rank()) {
-      Place place = place(rank, sums);
-      if (FIRST_TO_LAST.compare(place, last) < 0) {
+    Place last = places.size() < most ? null : places.peek();
+    if ((after != null && rank > after.rank()) || (last != null && rank < last.rank())) {
+      return;
+    }
+    Place place = place(rank, sums);
+    if ((after == null || FIRST_TO_LAST.compare(after, place) < 0)
+        && (last == null || FIRST_TO_LAST.compare(place, last) < 0)) {
+      if (last != null) {
         places.remove();
-        places.add(place);
       }
+      places.add(place);
     }
   }
 

@@ -5,14 +5,17 @@ import io.haat.warehouse.query.SqlQuery;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads days as a transaction sees them: those that are not kept so, from the database. */
@@ -21,9 +24,19 @@ final class VisitReading {
   private static final SqlFile NEWCOMERS = SqlFile.of(VisitReading.class, "day_newcomers.sql");
   private static final int ROWS_FETCHED = 5_000;
 
+  /** So many days are kept even if others must be forgotten for them. */
+  private static final int FEW_DAYS = 7;
+
+  /** No answer takes longer, and none of its statements may. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  /** The state of a statement that was stopped. */
+  static final String CANCELLED = "57014";
+
   private final Connection connection;
   private final KeptDays kept;
   private final List<DayVersion> versions;
+  private final long began = System.nanoTime();
 
   /**
    * Reads nothing yet.
@@ -47,80 +60,97 @@ final class VisitReading {
     void accept(short retailerKey, VisitDay day) throws SQLException;
   }
 
-  /** Gives the days that anybody bought on. */
-  void read(DayTaker taker) throws SQLException {
+  /**
+   * Gives the days that anybody bought on.
+   *
+   * @param storeKeys of these stores at least; of days that are not kept, others may be left out
+   * @param newcomersOnly days whose visits nobody asks for; they may be left out
+   * @throws SQLTimeoutException if it takes longer than an answer may
+   */
+  void read(List<Integer> storeKeys, Set<LocalDate> newcomersOnly, DayTaker taker)
+      throws SQLException {
     // Month by month: more need not be held at once.
     var months = new TreeMap<YearMonth, List<DayVersion>>();
     for (DayVersion version : versions) {
       months
-          .computeIfAbsent(YearMonth.from(version.day().date()), month -> new ArrayList<>())
+          .computeIfAbsent(YearMonth.from(version.key().day()), month -> new ArrayList<>())
           .add(version);
     }
     for (List<DayVersion> month : months.values()) {
-      readMonth(month, taker);
+      Map<RetailerDay, VisitDay> found = find(month, storeKeys, newcomersOnly);
+      for (DayVersion version : month) {
+        taker.accept(version.key().retailerKey(), Objects.requireNonNull(found.get(version.key())));
+      }
     }
   }
 
-  private void readMonth(List<DayVersion> month, DayTaker taker) throws SQLException {
-    var found = new HashMap<DayVersion.OfRetailer, VisitDay>();
-    var missing = new HashMap<Short, List<DayVersion>>();
+  /** Days of a retailer that are not kept, which are read together. */
+  private record Missing(short retailerKey, boolean newcomersOnly) {}
+
+  private Map<RetailerDay, VisitDay> find(
+      List<DayVersion> month, List<Integer> storeKeys, Set<LocalDate> newcomersOnly)
+      throws SQLException {
+    var found = new HashMap<RetailerDay, VisitDay>();
+    var missing = new HashMap<Missing, List<DayVersion>>();
     for (DayVersion version : month) {
+      RetailerDay key = version.key();
       Optional<VisitDay> day = kept.find(version);
       if (day.isPresent()) {
-        found.put(version.day(), day.get());
+        found.put(key, day.get());
       } else {
-        missing.computeIfAbsent(version.day().retailerKey(), k -> new ArrayList<>()).add(version);
+        var with = new Missing(key.retailerKey(), newcomersOnly.contains(key.day()));
+        missing.computeIfAbsent(with, w -> new ArrayList<>()).add(version);
       }
     }
-    for (List<DayVersion> ofRetailer : missing.values()) {
-      found.putAll(load(ofRetailer));
-    }
-    for (DayVersion version : month) {
-      VisitDay day = found.get(version.day());
-      if (day != null) {
-        taker.accept(version.day().retailerKey(), day);
+    for (Map.Entry<Missing, List<DayVersion>> days : missing.entrySet()) {
+      if (Duration.ofNanos(System.nanoTime() - began).compareTo(LONGEST) > 0) {
+        throw new SQLTimeoutException("reading customers took longer than " + LONGEST, CANCELLED);
       }
+      found.putAll(load(days.getKey(), days.getValue(), storeKeys));
     }
+    return found;
   }
 
-  private Map<DayVersion.OfRetailer, VisitDay> load(List<DayVersion> missing) throws SQLException {
-    var days = new HashMap<DayVersion.OfRetailer, VisitDay>();
+  private Map<RetailerDay, VisitDay> load(
+      Missing missing, List<DayVersion> versionsOfIt, List<Integer> storeKeys) throws SQLException {
+    var loaded = new HashMap<RetailerDay, VisitDay>();
     var byNumber = new HashMap<Long, VisitDay>();
-    var dates = new ArrayList<LocalDate>();
-    for (DayVersion version : missing) {
-      var day = new VisitDay(version.day().date());
-      days.put(version.day(), day);
+    for (DayVersion version : versionsOfIt) {
+      var day = new VisitDay(version.key().day());
+      loaded.put(version.key(), day);
       byNumber.put(day.day().toEpochDay(), day);
-      dates.add(day.day());
     }
-    short retailerKey = missing.get(0).day().retailerKey();
-    CustomerNumbers numbers = numbers(retailerKey);
-    try (SqlQuery query = ROWS.on(connection)) {
-      set(query, retailerKey, dates);
-      VisitRows.read(query, store -> numbers, (day, store) -> byNumber.get(day));
+    List<LocalDate> dates = byNumber.values().stream().map(VisitDay::day).toList();
+    CustomerNumbers numbers = numbers(missing.retailerKey());
+    // What does not fit is not read for those who ask later.
+    boolean isForAll = versionsOfIt.size() <= FEW_DAYS || !kept.isNearlyFull();
+    if (!missing.newcomersOnly()) {
+      try (SqlQuery query = ROWS.on(connection)) {
+        query.set("stores", "integer", isForAll ? null : storeKeys);
+        set(query, missing.retailerKey(), dates);
+        VisitRows.read(query, store -> numbers, (day, store) -> byNumber.get(day));
+      }
     }
     try (SqlQuery query = NEWCOMERS.on(connection)) {
-      set(query, retailerKey, dates);
+      set(query, missing.retailerKey(), dates);
       try (ResultSet row = query.rows()) {
         while (row.next()) {
-          VisitDay day = byNumber.get(row.getLong(1));
-          if (day != null) {
-            day.newcomers().add(numbers.of(row.getInt(2)));
-          }
+          VisitDay day = Objects.requireNonNull(byNumber.get(row.getLong(1)));
+          day.newcomers().add(numbers.of(row.getInt(2)));
         }
       }
     }
-    for (DayVersion version : missing) {
-      VisitDay day = days.get(version.day());
-      if (day != null) {
+    if (isForAll && !missing.newcomersOnly()) {
+      for (DayVersion version : versionsOfIt) {
+        VisitDay day = Objects.requireNonNull(loaded.get(version.key()));
         day.close();
         kept.keep(version, day);
       }
     }
-    return days;
+    return loaded;
   }
 
-  private static void set(SqlQuery query, short retailerKey, Collection<LocalDate> days)
+  private static void set(SqlQuery query, short retailerKey, List<LocalDate> days)
       throws SQLException {
     query.set("retailer", retailerKey).set("days", "date", days).fetchSize(ROWS_FETCHED);
   }

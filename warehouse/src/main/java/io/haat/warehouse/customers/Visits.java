@@ -14,6 +14,7 @@ final class Visits {
 
   private final String currency;
   private int size;
+  private int largestNumber;
   private int[] customers = new int[FIRST_ROWS];
   private int[] storeKeys = new int[FIRST_ROWS];
   private int[] transactions = new int[FIRST_ROWS];
@@ -50,6 +51,7 @@ final class Visits {
     sales[size] = saleAmount;
     refunds[size] = refundAmount;
     size++;
+    largestNumber = Math.max(largestNumber, customer);
   }
 
   /**
@@ -88,6 +90,11 @@ final class Visits {
 
   String currency() {
     return currency;
+  }
+
+  /** No customer has a higher one. */
+  int largestNumber() {
+    return largestNumber;
   }
 
   /** How many rows there are; the columns may be longer. */

@@ -29,6 +29,7 @@ public final class RollupCheck {
       PendingSales.fold(connection);
       add(differences, statement, CUSTOMERS);
       add(differences, statement, CUSTOMER_FIRSTS);
+      add(differences, statement, UNCOUNTED_DAYS);
       statement.execute(BEFORE);
       StoreRebuild.run(connection, stores(statement));
       for (String table : List.of("daily", "hourly")) {
@@ -110,4 +111,13 @@ public final class RollupCheck {
       select 'kept customer_first ' || k::text from (table kept except table truth) k
       union all
       select 'true customer_first ' || t::text from (table truth except table kept) t""";
+
+  private static final String UNCOUNTED_DAYS =
+      """
+      with days as (
+        select retailer_key, day from customer_sales_daily join dim_store using (store_key)
+        union
+        select retailer_key, first_on from customer_first where first_on < 'infinity')
+      select 'not in customer_day_change ' || d::text
+      from (table days except select retailer_key, day from customer_day_change) d""";
 }

@@ -1,8 +1,7 @@
--- Who some customers are, in their order.
+-- Who some customers are.
 select d.customer_key, r.retailer, d.customer_id, now.customer_name, now.city, nullif(f.first_on, 'infinity') as first_on
-from unnest(:customers::integer[]) with ordinality as asked (customer_key, place)
-join dim_customer d using (customer_key)
+from dim_customer d
 join dim_retailer r using (retailer_key)
 left join dim_customer now on now.retailer_key = d.retailer_key and now.customer_id = d.customer_id and now.is_current
 left join customer_first f on f.customer_key = d.customer_key
-order by place
+where d.customer_key = any (:customers::integer[])

@@ -1,5 +1,6 @@
 -- How often each day of customer_sales_daily, or who bought for the first time on it, has changed: a day that is kept in
--- memory is right as long as its count stands. Counted in stripes, like change_count.
+-- memory is right as long as its count stands. Counted in stripes, like change_count, and by steps of any length: a count
+-- that was set back with its tables will not come to the same number again.
 create table customer_day_change (
   retailer_key smallint not null,
   day          date not null,
@@ -8,7 +9,8 @@ create table customer_day_change (
   primary key (retailer_key, day, stripe)
 ) with (fillfactor = 50);
 
--- Of days that are there already.
+-- Of days that are there already. None may be written before the triggers are there.
+lock table customer_sales_daily, customer_first in share row exclusive mode;
 insert into customer_day_change
 select retailer_key, day, 0, 1 from customer_sales_daily join dim_store using (store_key)
 union
@@ -18,12 +20,13 @@ create function count_customer_days(retailers smallint[], days date[]) returns v
 language plpgsql set search_path from current as $$
 declare
   mine constant integer := my_stripe();
+  step constant bigint := 1 + floor(random() * 1000000);
 begin
   insert into customer_day_change as c (retailer_key, day, stripe, changes)
-  select distinct retailer, changed_on, mine, 1
+  select distinct retailer, changed_on, mine, step
   from unnest(retailers, days) as x (retailer, changed_on) where changed_on < 'infinity'
   order by 1, 2
-  on conflict (retailer_key, day, stripe) do update set changes = c.changes + 1;
+  on conflict (retailer_key, day, stripe) do update set changes = c.changes + step;
 end $$;
 
 create function count_changed_customer_days() returns trigger language plpgsql set search_path from current as $$

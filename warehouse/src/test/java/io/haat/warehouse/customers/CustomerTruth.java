@@ -95,7 +95,7 @@ final class CustomerTruth {
                sum(total_amount) as sales, coalesce(sum(refund), 0) as refunds
         from wanted group by 1, 2, 3, 4)
       select retailer, customer_id, customer_name, currency, first_on, last_on,
-             transactions > 0 and first_on >= from_day as is_new, transactions, units, sales, refunds
+             coalesce(first_on >= from_day and first_on < to_day, false) as is_new, transactions, units, sales, refunds
       from asked cross join counted join dim_customer c using (retailer_key, customer_id) where c.is_current""";
 
   private static final String TOTALS =

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,16 +24,16 @@ import java.util.TreeMap;
  * that does not hold it. These are some days in {@code customer_change}, and single products and
  * channels.
  */
-final class Visitors {
+final class ScopeDays {
   /** A month of days. */
   private static final long MOST_DAYS_OF_FACTS = 31;
 
   private static final int ROWS_FETCHED = 500;
 
-  private static final SqlFile RETAILERS = SqlFile.of(Visitors.class, "store_retailers.sql");
-  private static final SqlFile COUNTED_DAYS = SqlFile.of(Visitors.class, "counted_days.sql");
-  private static final SqlFile COUNTED_ROWS = SqlFile.of(Visitors.class, "counted_rows.sql");
-  private static final SqlFile TO_COME = SqlFile.of(Visitors.class, "firsts_to_come.sql");
+  private static final SqlFile RETAILERS = SqlFile.of(ScopeDays.class, "store_retailers.sql");
+  private static final SqlFile COUNTED_DAYS = SqlFile.of(ScopeDays.class, "counted_days.sql");
+  private static final SqlFile COUNTED_ROWS = SqlFile.of(ScopeDays.class, "counted_rows.sql");
+  private static final SqlFile TO_COME = SqlFile.of(ScopeDays.class, "firsts_to_come.sql");
 
   private final Connection connection;
   private final Scope scope;
@@ -42,19 +43,19 @@ final class Visitors {
   /** Days that are counted from the facts. */
   private final Set<LocalDate> countedDays = new HashSet<>();
 
-  private final SortedMap<DayVersion.OfRetailer, VisitDay> counted = new TreeMap<>();
+  private final SortedMap<RetailerDay, VisitDay> counted = new TreeMap<>();
 
   /** First purchases that {@code customer_first} may not know yet, by the customer's key. */
   private final Map<Integer, LocalDate> firstsToCome = new HashMap<>();
 
-  private final Map<DayVersion.OfRetailer, IntList> newcomersToCome = new HashMap<>();
+  private final Map<RetailerDay, IntList> newcomersToCome = new HashMap<>();
 
   /**
    * Looks up which days there are.
    *
    * @throws TooManyDaysException if products or channels of more than a month are asked for
    */
-  Visitors(Connection connection, CustomerMemory memory, Scope scope) throws SQLException {
+  ScopeDays(Connection connection, CustomerMemory memory, Scope scope) throws SQLException {
     this.connection = connection;
     this.scope = scope;
     if (isOfProducts() && scope.days().days() > MOST_DAYS_OF_FACTS) {
@@ -117,11 +118,11 @@ final class Visitors {
   private VisitDay countedDay(long epochDay, int storeKey) {
     LocalDate day = LocalDate.ofEpochDay(epochDay);
     return counted.computeIfAbsent(
-        new DayVersion.OfRetailer(day, retailer(storeKey)), key -> new VisitDay(day));
+        new RetailerDay(day, retailer(storeKey)), key -> new VisitDay(day));
   }
 
   private short retailer(int storeKey) {
-    return retailers.getOrDefault(storeKey, (short) 0);
+    return Objects.requireNonNull(retailers.get(storeKey));
   }
 
   private void readFirstsToCome() throws SQLException {
@@ -131,14 +132,14 @@ final class Visitors {
         while (row.next()) {
           int customerKey = row.getInt("customer_key");
           var key =
-              new DayVersion.OfRetailer(
+              new RetailerDay(
                   row.getObject("first_on", LocalDate.class), row.getShort("retailer_key"));
-          firstsToCome.put(customerKey, key.date());
+          firstsToCome.put(customerKey, key.day());
           newcomersToCome
               .computeIfAbsent(key, k -> new IntList())
               .add(numbers(key.retailerKey()).of(customerKey));
-          if (countedDays.contains(key.date())) {
-            counted.computeIfAbsent(key, k -> new VisitDay(key.date()));
+          if (countedDays.contains(key.day())) {
+            counted.computeIfAbsent(key, k -> new VisitDay(key.day()));
           }
         }
       }
@@ -148,8 +149,10 @@ final class Visitors {
   /** Gives the days in their order. */
   void read(VisitReading.DayTaker taker) throws SQLException {
     reading.read(
+        scope.storeKeys(),
+        countedDays,
         (retailerKey, day) -> {
-          var key = new DayVersion.OfRetailer(day.day(), retailerKey);
+          var key = new RetailerDay(day.day(), retailerKey);
           giveCounted(counted.headMap(key), taker);
           VisitDay visits = day;
           if (countedDays.contains(day.day())) {
@@ -161,17 +164,16 @@ final class Visitors {
     giveCounted(counted, taker);
   }
 
-  private void giveCounted(
-      SortedMap<DayVersion.OfRetailer, VisitDay> days, VisitReading.DayTaker taker)
+  private void giveCounted(SortedMap<RetailerDay, VisitDay> days, VisitReading.DayTaker taker)
       throws SQLException {
-    for (Map.Entry<DayVersion.OfRetailer, VisitDay> day : days.entrySet()) {
+    for (Map.Entry<RetailerDay, VisitDay> day : days.entrySet()) {
       IntList newcomers = newcomers(day.getKey(), new IntList());
       taker.accept(day.getKey().retailerKey(), day.getValue().with(newcomers));
     }
     days.clear();
   }
 
-  private IntList newcomers(DayVersion.OfRetailer key, IntList known) {
+  private IntList newcomers(RetailerDay key, IntList known) {
     if (firstsToCome.isEmpty()) {
       return known;
     }
