@@ -79,6 +79,11 @@ final class Calls {
     return make(count, () -> next(pick(all)));
   }
 
+  /** Whether a call asks for some products: no rollup holds the customers of these. */
+  static boolean isOfProducts(String call) {
+    return call.contains("category=") || call.contains("product=");
+  }
+
   /** Calls of the page of customers: people cannot be added up, so these are counted one by one. */
   List<String> ofCustomers(int count) {
     return make(count, () -> next(pick(OF_CUSTOMERS)));

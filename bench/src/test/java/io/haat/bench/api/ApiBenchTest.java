@@ -31,8 +31,8 @@ class ApiBenchTest {
     JsonNode answer = JSON.readTree(run.out());
     assertThat(answer.path("figures").findValuesAsText("part"))
         .containsExactly(
-            "single", "single", "single", "single", "single", "single", "single", "cached",
-            "cached", "push", "push");
+            "single", "single", "single", "single", "single", "single", "single", "single",
+            "single", "cached", "cached", "push", "push");
     assertThat(answer.path("figures").findValues("value"))
         .allSatisfy(value -> assertThat(value.asDouble()).isPositive());
     assertThat(folder.resolve("haat-bench/api/data-5000.whole")).exists();

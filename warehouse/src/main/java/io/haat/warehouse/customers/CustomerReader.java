@@ -94,13 +94,12 @@ public final class CustomerReader {
     long toSkip = listing.skip();
     long left = listing.most().map(Integer::longValue).orElse(Long.MAX_VALUE);
     Ranking.Place after = null;
-    while (left > 0) {
+    boolean more = true;
+    while (more && left > 0) {
       long most = Math.min(Math.min(left, AT_ONCE) + toSkip, AT_ONCE);
       List<Ranking.Place> places = rank(tallies, listing, most, after);
-      if (places.isEmpty()) {
-        break;
-      }
-      after = places.get(places.size() - 1);
+      more = places.size() == most;
+      after = places.isEmpty() ? null : places.get(places.size() - 1);
       int skipped = (int) Math.min(toSkip, places.size());
       toSkip -= skipped;
       left -= places.size() - skipped;
