@@ -128,7 +128,8 @@ final class VisitReading {
       try (SqlQuery query = ROWS.on(connection)) {
         query.set("stores", "integer", isForAll ? null : storeKeys);
         set(query, missing.retailerKey(), dates);
-        VisitRows.read(query, store -> numbers, (day, store) -> byNumber.get(day));
+        VisitRows.read(
+            query, store -> numbers, (day, store) -> Objects.requireNonNull(byNumber.get(day)));
       }
     }
     try (SqlQuery query = NEWCOMERS.on(connection)) {

@@ -3,16 +3,15 @@ package io.haat.warehouse.customers;
 import io.haat.warehouse.query.SqlQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads rows of {@code day_rows.sql} and of {@code counted_rows.sql}. */
 final class VisitRows {
   private VisitRows() {}
 
-  /** Tells to which day a row belongs, by the day's number and its store; null: to none. */
+  /** Tells to which day a row belongs, by the day's number and its store. */
   @FunctionalInterface
   interface Place {
-    @Nullable VisitDay of(long epochDay, int storeKey);
+    VisitDay of(long epochDay, int storeKey);
   }
 
   /** Tells whose customers a store's are. */
@@ -25,17 +24,16 @@ final class VisitRows {
     try (ResultSet row = query.rows()) {
       while (row.next()) {
         int storeKey = row.getInt(2);
-        VisitDay day = place.of(row.getInt(1), storeKey);
-        if (day != null) {
-          day.of(row.getString(3))
-              .add(
-                  numbers.of(storeKey).of(row.getInt(4)),
-                  storeKey,
-                  Math.toIntExact(row.getLong(5)),
-                  row.getLong(6),
-                  row.getLong(7),
-                  row.getLong(8));
-        }
+        place
+            .of(row.getInt(1), storeKey)
+            .of(row.getString(3))
+            .add(
+                numbers.of(storeKey).of(row.getInt(4)),
+                storeKey,
+                Math.toIntExact(row.getLong(5)),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8));
       }
     }
   }

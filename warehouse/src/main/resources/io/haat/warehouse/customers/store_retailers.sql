@@ -1,2 +1,2 @@
 -- Whose these stores are.
-select store_key, retailer_key from dim_store where store_key = any (:stores::integer[]) order by retailer_key
+select store_key, retailer_key from dim_store where store_key = any (:stores::integer[])

@@ -16,8 +16,9 @@ select retailer_key, day, 0, 1 from customer_sales_daily join dim_store using (s
 union
 select retailer_key, first_on, 0, 1 from customer_first where first_on < 'infinity';
 
+-- Counts a change of each of these days; no lists are no change.
 create function count_customer_days(retailers smallint[], days date[]) returns void
-language plpgsql set search_path from current as $$
+language plpgsql strict set search_path from current as $$
 declare
   mine constant integer := my_stripe();
   step constant bigint := 1 + floor(random() * 1000000);
@@ -30,15 +31,9 @@ begin
 end $$;
 
 create function count_changed_customer_days() returns trigger language plpgsql set search_path from current as $$
-declare
-  retailers smallint[];
-  days date[];
 begin
-  select array_agg(s.retailer_key), array_agg(c.day) into retailers, days
+  perform count_customer_days(array_agg(s.retailer_key), array_agg(c.day))
   from (select distinct store_key, day from changed) c join dim_store s using (store_key);
-  if days is not null then
-    perform count_customer_days(retailers, days);
-  end if;
   return null;
 end $$;
 create trigger customer_sales_daily_inserted after insert on customer_sales_daily
@@ -48,35 +43,18 @@ create trigger customer_sales_daily_updated after update on customer_sales_daily
 create trigger customer_sales_daily_deleted after delete on customer_sales_daily
   referencing old table as changed for each statement execute function count_changed_customer_days();
 
-create function count_new_firsts() returns trigger language plpgsql set search_path from current as $$
-declare
-  retailers smallint[];
-  days date[];
+create function count_changed_firsts() returns trigger language plpgsql set search_path from current as $$
 begin
-  select array_agg(retailer_key), array_agg(first_on) into retailers, days
+  perform count_customer_days(array_agg(retailer_key), array_agg(first_on))
   from (select distinct retailer_key, first_on from changed) c;
-  if days is not null then
-    perform count_customer_days(retailers, days);
-  end if;
-  return null;
-end $$;
-
--- A first purchase that has moved changes two days.
-create function count_moved_firsts() returns trigger language plpgsql set search_path from current as $$
-declare
-  retailers smallint[];
-  days date[];
-begin
-  select array_agg(retailer_key), array_agg(first_on) into retailers, days
-  from (select retailer_key, first_on from changed union select retailer_key, first_on from was) c;
-  if days is not null then
-    perform count_customer_days(retailers, days);
-  end if;
   return null;
 end $$;
 create trigger customer_first_inserted after insert on customer_first
-  referencing new table as changed for each statement execute function count_new_firsts();
-create trigger customer_first_updated after update on customer_first
-  referencing new table as changed old table as was for each statement execute function count_moved_firsts();
+  referencing new table as changed for each statement execute function count_changed_firsts();
+-- A first purchase that has moved changes two days.
+create trigger customer_first_moved_from after update on customer_first
+  referencing old table as changed for each statement execute function count_changed_firsts();
+create trigger customer_first_moved_to after update on customer_first
+  referencing new table as changed for each statement execute function count_changed_firsts();
 create trigger customer_first_deleted after delete on customer_first
-  referencing old table as changed for each statement execute function count_new_firsts();
+  referencing old table as changed for each statement execute function count_changed_firsts();
