@@ -3,6 +3,7 @@ package io.haat.warehouse.customers;
 import io.haat.warehouse.query.SqlFile;
 import io.haat.warehouse.query.SqlQuery;
 import io.haat.warehouse.sales.DayRange;
+import io.haat.warehouse.sales.ReadPlan;
 import io.haat.warehouse.sales.Scope;
 import io.haat.warehouse.sales.TooManyDaysException;
 import java.sql.Connection;
@@ -33,6 +34,7 @@ final class ScopeDays {
   private static final SqlFile RETAILERS = SqlFile.of(ScopeDays.class, "store_retailers.sql");
   private static final SqlFile COUNTED_DAYS = SqlFile.of(ScopeDays.class, "counted_days.sql");
   private static final SqlFile COUNTED_ROWS = SqlFile.of(ScopeDays.class, "counted_rows.sql");
+  private static final SqlFile PRODUCT_ROWS = SqlFile.of(ScopeDays.class, "product_rows.sql");
   private static final SqlFile TO_COME = SqlFile.of(ScopeDays.class, "firsts_to_come.sql");
 
   private final Connection connection;
@@ -69,8 +71,12 @@ final class ScopeDays {
     }
     reading = memory.reading(connection, Set.copyOf(retailers.values()), scope.days());
     List<DayRange> changed = changedDays();
-    for (DayRange days : isOfProducts() ? List.of(scope.days()) : changed) {
-      count(days);
+    if (isOfProducts()) {
+      countProducts();
+    } else {
+      for (DayRange days : changed) {
+        countKept(days);
+      }
     }
     if (!changed.isEmpty()) {
       readFirstsToCome();
@@ -98,21 +104,45 @@ final class ScopeDays {
     return ranges;
   }
 
-  private void count(DayRange changed) throws SQLException {
+  /** From the lines of products where they lie together, else from the facts. */
+  private void countProducts() throws SQLException {
+    scope.days().from().datesUntil(scope.days().to()).forEach(countedDays::add);
+    List<DayRange> ofFacts = List.of(scope.days());
+    if (scope.productKeys().isPresent()) {
+      ReadPlan plan = ReadPlan.byDays(connection, scope);
+      ofFacts = plan.kept();
+      try (SqlQuery query = PRODUCT_ROWS.on(connection)) {
+        DayRange.set(query, "rolled", plan.rolledUp());
+        readRows(query);
+      }
+    }
+    for (DayRange days : ofFacts) {
+      countFacts(days);
+    }
+  }
+
+  private void countKept(DayRange changed) throws SQLException {
     DayRange days = scope.days();
     LocalDate from = changed.from().isBefore(days.from()) ? days.from() : changed.from();
-    if (!from.isBefore(changed.to())) {
-      return;
+    if (from.isBefore(changed.to())) {
+      from.datesUntil(changed.to()).forEach(countedDays::add);
+      countFacts(new DayRange(from, changed.to()));
     }
-    from.datesUntil(changed.to()).forEach(countedDays::add);
+  }
+
+  private void countFacts(DayRange days) throws SQLException {
     try (SqlQuery query = COUNTED_ROWS.on(connection)) {
-      query.set("stores", "integer", scope.storeKeys());
-      query.set("from_day", from).set("to_day", changed.to());
-      query.set("products", "integer", scope.productKeys().orElse(null));
-      query.set("channels", "text", scope.channels().isEmpty() ? null : scope.channels());
-      query.fetchSize(ROWS_FETCHED);
-      VisitRows.read(query, store -> numbers(retailer(store)), this::countedDay);
+      query.set("from_day", days.from()).set("to_day", days.to());
+      readRows(query);
     }
+  }
+
+  private void readRows(SqlQuery query) throws SQLException {
+    query.set("stores", "integer", scope.storeKeys());
+    query.set("products", "integer", scope.productKeys().orElse(null));
+    query.set("channels", "text", scope.channels().isEmpty() ? null : scope.channels());
+    query.fetchSize(ROWS_FETCHED);
+    VisitRows.read(query, store -> numbers(retailer(store)), this::countedDay);
   }
 
   private VisitDay countedDay(long epochDay, int storeKey) {

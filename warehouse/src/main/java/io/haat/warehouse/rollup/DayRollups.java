@@ -17,10 +17,10 @@ final class DayRollups {
       List.of(
           SqlFile.of(DayRollups.class, "product_pentads_deleted.sql"),
           SqlFile.of(DayRollups.class, "product_pentads.sql"));
-  private static final List<SqlFile> PRODUCT_HOURS =
+  private static final List<SqlFile> LINES_BY_PRODUCT =
       List.of(
-          SqlFile.of(DayRollups.class, "product_hours_deleted.sql"),
-          SqlFile.of(DayRollups.class, "product_hours.sql"));
+          SqlFile.of(DayRollups.class, "lines_by_product_deleted.sql"),
+          SqlFile.of(DayRollups.class, "lines_by_product.sql"));
 
   private final Connection connection;
 
@@ -45,7 +45,7 @@ final class DayRollups {
         }
       }
     }
-    for (SqlFile step : PRODUCT_HOURS) {
+    for (SqlFile step : LINES_BY_PRODUCT) {
       try (SqlQuery query = step.on(connection)) {
         query.set("retailer", retailerKey).set("days", "date", days);
         query.set("first_day", Collections.min(days)).set("last_day", Collections.max(days));

@@ -1,6 +1,9 @@
 package io.haat.warehouse.sales;
 
+import io.haat.warehouse.query.SqlQuery;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Local days, from the first to the one before {@code to}.
@@ -12,6 +15,12 @@ public record DayRange(LocalDate from, LocalDate to) {
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException(from + " is not before " + to);
     }
+  }
+
+  /** Gives a query the arrays {@code NAME_from} and {@code NAME_to}. */
+  public static void set(SqlQuery query, String name, List<DayRange> ranges) throws SQLException {
+    query.set(name + "_from", "date", ranges.stream().map(DayRange::from).toList());
+    query.set(name + "_to", "date", ranges.stream().map(DayRange::to).toList());
   }
 
   /** How many days. */

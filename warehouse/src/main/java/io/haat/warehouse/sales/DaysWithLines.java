@@ -70,6 +70,11 @@ final class DaysWithLines {
     return days.subList(from, to);
   }
 
+  /** Whether this day is in the rollups as it is. */
+  boolean isRolledUp(LocalDate day) throws SQLException {
+    return reader.state(scope).holds(day);
+  }
+
   /** The hours of a day that have lines. */
   List<SalesReader.Period> hours(LocalDate day) throws SQLException {
     return reader.series(scope.on(new DayRange(day, day.plusDays(1))), Granularity.HOUR);

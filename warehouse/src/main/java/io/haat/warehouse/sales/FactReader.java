@@ -68,8 +68,7 @@ final class FactReader {
             : ReadPlan.of(days, state, false);
     try (SqlQuery query = FACTS.on(connection)) {
       TimeRange.set(query, TimeRange.of(connection, plan.kept(), scope.storeKeys()));
-      query.set("rolled_from", "date", plan.rolledUp().stream().map(DayRange::from).toList());
-      query.set("rolled_to", "date", plan.rolledUp().stream().map(DayRange::to).toList());
+      DayRange.set(query, "rolled", plan.rolledUp());
       query.set("stores", "integer", labels.keySet());
       query.set("store_labels", "integer", labels.values());
       query.set("products", "integer", scope.productKeys().orElse(null));

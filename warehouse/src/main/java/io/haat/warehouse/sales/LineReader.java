@@ -19,7 +19,7 @@ import java.util.UUID;
 /**
  * Reads the lines behind a number, the newest first. Facts have no index by which a product's or a
  * store's newest could be found; but the rollups tell which days have lines, and the facts of those
- * days are found by their time.
+ * days are found by their time, or few of a product by what {@code lines_by_product} tells of them.
  */
 public final class LineReader {
   private static final SqlFile LINES = SqlFile.of(LineReader.class, "lines.sql");
@@ -32,6 +32,9 @@ public final class LineReader {
 
   /** Days of about so many lines are sorted at once. */
   private static final int LINES_AT_ONCE = 100_000;
+
+  /** More lines than this are cheaper to read with all others of their days. */
+  private static final int MOST_LOOKED_UP = 2_000;
 
   private static final int ROWS_FETCHED = 500;
 
@@ -89,15 +92,15 @@ public final class LineReader {
     if (zones.isEmpty()) {
       return new Page(OptionalLong.of(0), Optional.empty());
     }
-    var page = new PageBeingRead(new LineDays(zones, filter.hour()), limit, taker);
-    page.place = before;
-    Instant ceiling = page.end();
+    var lineDays = new LineDays(zones, filter.hour());
+    Instant ceiling = end(before);
     var days =
         new DaysWithLines(
             connection,
             scope,
             filter,
-            day -> filter.isOn(day) && page.days.earliestStart(day).isBefore(ceiling));
+            day -> filter.isOn(day) && lineDays.earliestStart(day).isBefore(ceiling));
+    var page = new PageBeingRead(days, lineDays, before, limit, taker);
     if (zones.size() == 1 && days.has(0) && BusyDay.is(days.linesOf(0), limit)) {
       readNewestHours(days, zones.get(0), page);
     }
@@ -116,8 +119,8 @@ public final class LineReader {
       boolean last = !days.has(to);
       LocalDate oldest = days.between(to - 1, to).get(0);
       // If others follow, only what is newer than all of theirs.
-      Instant floor = last ? page.days.earliestStart(oldest) : page.days.latestStart(oldest);
-      page.read(days.between(from, to), floor);
+      Instant floor = last ? lineDays.earliestStart(oldest) : lineDays.latestStart(oldest);
+      page.read(days.between(from, to), floor, found <= MOST_LOOKED_UP);
       // Of a day that has begun somewhere only, the beginning is still to be read.
       from = !last && zones.size() > 1 ? to - 1 : to;
     }
@@ -136,33 +139,53 @@ public final class LineReader {
     LocalDate newest = days.between(0, 1).get(0);
     Instant since =
         new BusyDay(newest, zone).since(days.hours(newest), filter, page.end(), page.left);
-    if (since.isAfter(page.days.earliestStart(newest))) {
-      page.read(List.of(newest), since);
+    if (since.isAfter(page.times.earliestStart(newest))) {
+      page.read(List.of(newest), since, false);
     }
   }
 
   private final class PageBeingRead {
-    private final LineDays days;
+    private final DaysWithLines days;
+    private final LineDays times;
     private final LineTaker taker;
     private int left;
-    private Optional<LinePlace> place = Optional.empty();
+    private Optional<LinePlace> place;
     private boolean isCutOff;
 
-    PageBeingRead(LineDays days, int limit, LineTaker taker) {
+    PageBeingRead(
+        DaysWithLines days,
+        LineDays times,
+        Optional<LinePlace> before,
+        int limit,
+        LineTaker taker) {
       this.days = days;
+      this.times = times;
       this.taker = taker;
+      place = before;
       left = limit;
     }
 
     /** What is still to be read is older. */
     Instant end() {
-      return place.map(last -> last.soldAt().plus(MICROSECOND)).orElse(Instant.MAX);
+      return LineReader.end(place);
     }
 
-    /** Reads the lines of some days, but for those older than the floor. */
-    void read(List<LocalDate> chosen, Instant floor) throws SQLException {
+    /**
+     * Reads the lines of some days, but for those older than the floor.
+     *
+     * @param lookUp whether they are few enough to be looked up one by one
+     */
+    void read(List<LocalDate> chosen, Instant floor, boolean lookUp) throws SQLException {
+      var lookedUp = new ArrayList<LocalDate>();
+      var scanned = new ArrayList<LocalDate>();
+      for (LocalDate day : chosen) {
+        boolean byProduct = lookUp && scope.productKeys().isPresent() && days.isRolledUp(day);
+        (byProduct ? lookedUp : scanned).add(day);
+      }
       try (SqlQuery query = LINES.on(connection)) {
-        set(query, days.ranges(chosen, floor, end()), place, left + 1);
+        set(query, times.ranges(scanned, floor, end()), place, left + 1);
+        query.set("looked_up", "date", lookedUp);
+        query.set("floor", floor.atOffset(ZoneOffset.UTC));
         query.fetchSize(ROWS_FETCHED);
         try (ResultSet row = query.rows()) {
           while (row.next()) {
@@ -179,6 +202,10 @@ public final class LineReader {
       // Nothing is left from the floor on: who goes on begins right before.
       place = Optional.of(new LinePlace(floor.minus(MICROSECOND), Integer.MAX_VALUE, LAST_LINE));
     }
+  }
+
+  private static Instant end(Optional<LinePlace> before) {
+    return before.map(last -> last.soldAt().plus(MICROSECOND)).orElse(Instant.MAX);
   }
 
   private static LinePlace placeOf(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package io.haat.warehouse.sales;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,12 @@ import java.util.Optional;
  * @param rolledUp from the rollups by day
  * @param kept from what the writers keep: days that are not over, or have changed since
  */
-record ReadPlan(List<LocalDate> months, List<DayRange> rolledUp, List<DayRange> kept) {
+public record ReadPlan(List<LocalDate> months, List<DayRange> rolledUp, List<DayRange> kept) {
+
+  /** Plans it by days, in the transaction in which they will be read. */
+  public static ReadPlan byDays(Connection connection, Scope scope) throws SQLException {
+    return of(scope.days(), RollupState.of(connection, scope.storeKeys()), false);
+  }
 
   /**
    * Plans it.
@@ -33,7 +40,7 @@ record ReadPlan(List<LocalDate> months, List<DayRange> rolledUp, List<DayRange> 
         plan.months.add(day);
       } else {
         next = day.plusDays(1);
-        if (state.changed().contains(day)) {
+        if (!state.holds(day)) {
           append(plan.kept, new DayRange(day, next));
         } else if (state.months().containsKey(day.withDayOfMonth(1))) {
           append(plan.rolledUp, new DayRange(day, next));

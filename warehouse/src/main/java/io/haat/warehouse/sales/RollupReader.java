@@ -6,7 +6,6 @@ import io.haat.warehouse.sales.FactReader.Grouping;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Chooses the rollups that hold the figures of a scope, and reads them. */
 final class RollupReader {
@@ -177,7 +175,7 @@ final class RollupReader {
       groups(query, StoreCover.of(oneLabel(), state.groups(), 1));
       PentadPlan pentads = PentadPlan.of(plan.rolledUp(), state);
       query.set("pentads", "date", pentads.pentads());
-      ranges(query, "beside", pentads.beside());
+      DayRange.set(query, "beside", pentads.beside());
       query.set("signs", "integer", pentads.signs());
       query.set("single_stores", "integer", single);
       query.set("grouped_stores", "integer", cover.storeKeys());
@@ -200,21 +198,11 @@ final class RollupReader {
   private SqlQuery planned(SqlFile file, ReadPlan plan) throws SQLException {
     SqlQuery query = file.on(connection);
     query.set("months", "date", plan.months());
-    ranges(query, "rolled", plan.rolledUp());
-    ranges(query, "kept", plan.kept());
+    DayRange.set(query, "rolled", plan.rolledUp());
+    DayRange.set(query, "kept", plan.kept());
     query.set("channels", "text", scope.channels().isEmpty() ? null : scope.channels());
     query.set("products", "integer", scope.productKeys().orElse(null));
     return query;
-  }
-
-  private static void ranges(SqlQuery query, String name, List<DayRange> ranges)
-      throws SQLException {
-    query.set(name + "_from", "date", each(ranges, DayRange::from));
-    query.set(name + "_to", "date", each(ranges, DayRange::to));
-  }
-
-  private static List<LocalDate> each(List<DayRange> ranges, Function<DayRange, LocalDate> day) {
-    return ranges.stream().map(day).toList();
   }
 
   private static void stores(SqlQuery query, Map<Integer, Integer> labels) throws SQLException {

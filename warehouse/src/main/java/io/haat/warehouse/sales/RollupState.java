@@ -64,6 +64,11 @@ record RollupState(
         allStores);
   }
 
+  /** Whether the rollups hold this day as it is. */
+  boolean holds(LocalDate day) {
+    return day.isBefore(before) && !changed.contains(day);
+  }
+
   private static Set<LocalDate> changed(Connection connection, Collection<Integer> storeKeys)
       throws SQLException {
     var days = new HashSet<LocalDate>();

@@ -234,11 +234,16 @@ public final class SalesReader {
     return members;
   }
 
-  private RollupReader reader(Scope scope) throws SQLException {
+  /** What the rollups of its stores hold; it is read once for the same stores. */
+  RollupState state(Scope scope) throws SQLException {
     if (state == null || !scope.storeKeys().equals(stateOf)) {
       state = RollupState.of(connection, scope.storeKeys());
       stateOf = scope.storeKeys();
     }
-    return new RollupReader(connection, scope, state);
+    return state;
+  }
+
+  private RollupReader reader(Scope scope) throws SQLException {
+    return new RollupReader(connection, scope, state(scope));
   }
 }

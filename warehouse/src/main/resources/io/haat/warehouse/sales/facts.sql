@@ -1,5 +1,5 @@
--- Hours and channels of products and categories, and minutes: of days that are over from product_sales_hourly, else counted from
--- the facts. grouping: total, period, week, category or product. within: what a receipt counts once for, beside its day:
+-- Hours and channels of products and categories, and minutes: of days that are over from lines_by_product, else counted from the
+-- facts. grouping: total, period, week, category or product. within: what a receipt counts once for, beside its day:
 -- nothing, each category or each product.
 with asked_store as (
   select store_key, label, retailer_key, business_zone
@@ -55,24 +55,29 @@ counted as (
   union all
   select label, at, category, product_key, currency, channel, 0, 0, 0, 0, 0, 1, quantity, total_amount
   from refunded),
-part as (
-  -- Added up as far as the answer tells apart, before anything is made of an hour: there are many rows of few hours.
-  select label, case when :grouping::text in ('period', 'week') then h.hour end as at,
+rolled_line as (
+  -- Added up as far as the answer tells apart, before anything is made of an hour: there are many lines of few hours.
+  select label, case when :grouping::text in ('period', 'week') then l.hour end as at,
          case when :grouping::text = 'category' then category end as category,
-         case when :grouping::text = 'product' then product_key end as product_key, h.currency,
-         sum(case :within::text when 'category' then h.category_firsts else h.product_firsts end) as transactions,
-         sum(h.lines) as lines, sum(h.units) as units, sum(h.discount_amount) as discount, sum(h.sales_amount) as sales,
-         sum(h.refund_lines) as refund_lines, sum(h.refund_units) as refund_units, sum(h.refund_amount) as refunds
+         case when :grouping::text = 'product' then product_key end as product_key, l.currency, is_refund,
+         sum(case :within::text when 'category' then category_firsts else product_firsts end) as transactions,
+         count(*) as lines, sum(l.units) as units, sum(l.discount_amount) as discount, sum(l.amount) as amount
   from asked_product p cross join rolled_up
   cross join lateral (
-    select store_key, hour, x.currency, product_firsts, category_firsts, x.lines, x.units, discount_amount, sales_amount,
-           x.refund_lines, x.refund_units, refund_amount
-    from product_sales_hourly x
+    select store_key, hour, x.currency, is_refund, product_firsts, category_firsts, x.units, discount_amount, amount
+    from lines_by_product x
     where x.product_key = p.product_key and x.hour >= from_day and x.hour < to_day
       and (:channels::text[] is null or x.channel = any (:channels::text[]))
-    offset 0) h
+    offset 0) l
   join asked_store using (store_key)
-  group by 1, 2, 3, 4, 5
+  group by 1, 2, 3, 4, 5, 6),
+part as (
+  select label, at, category, product_key, currency, transactions, lines, units, discount, amount as sales,
+         0 as refund_lines, 0 as refund_units, 0 as refunds
+  from rolled_line where not is_refund
+  union all
+  select label, at, category, product_key, currency, 0, 0, 0, 0, 0, lines, units, amount
+  from rolled_line where is_refund
   union all
   select label, at, category, product_key, currency, transactions, lines, units, discount, sales,
          refund_lines, refund_units, refunds

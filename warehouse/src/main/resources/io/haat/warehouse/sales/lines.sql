@@ -4,6 +4,16 @@ asked_store as (
   select store_key, retailer, store_id, business_zone
   from dim_store join dim_retailer using (retailer_key)
   where store_key = any (:stores::integer[])),
+-- Lines of products on days that are over: which facts they are.
+looked_up as (
+  select store_key, line_id, is_refund
+  from unnest(:products::integer[]) as p (product_key) cross join unnest(:looked_up::date[]) as day
+  cross join lateral (
+    select store_key, line_id, is_refund, hour
+    from lines_by_product l
+    where l.product_key = p.product_key and l.hour >= day and l.hour < day + 1
+    offset 0) l
+  where store_key in (select store_key from asked_store) and (:hour::integer is null or extract(hour from l.hour) = :hour::integer)),
 line as (
   -- Range by range (offset 0), so that each is found by the times of the facts.
   select 'sale' as kind, f.*, null as reason, null as original
@@ -25,7 +35,28 @@ line as (
       and (:products::integer[] is null or f.product_key = any (:products::integer[]))
       and (:channels::text[] is null or f.channel = any (:channels::text[]))
       and (:reason::text is null or coalesce(f.reason, 'none') = :reason::text)
-    offset 0) f),
+    offset 0) f
+  union all
+  select 'sale', f.*, null, null
+  from looked_up cross join lateral (
+    select store_key, line_id, transaction_id, line_no, sold_at, product_key, customer_key, quantity, unit_price, discount,
+           total_amount, currency, payment_method, channel
+    from fact_sales f
+    where :sales::boolean and (f.line_id, f.store_key) = (looked_up.line_id, looked_up.store_key) and f.sold_at >= :floor::timestamptz
+      and (:channels::text[] is null or f.channel = any (:channels::text[]))
+    offset 0) f
+  where not is_refund
+  union all
+  select 'refund', f.*
+  from looked_up cross join lateral (
+    select store_key, line_id, transaction_id, line_no, sold_at, product_key, customer_key, quantity, unit_price, discount,
+           total_amount, currency, payment_method, channel, reason, original_transaction_id
+    from fact_refunds f
+    where :refunds::boolean and (f.line_id, f.store_key) = (looked_up.line_id, looked_up.store_key) and f.sold_at >= :floor::timestamptz
+      and (:channels::text[] is null or f.channel = any (:channels::text[]))
+      and (:reason::text is null or coalesce(f.reason, 'none') = :reason::text)
+    offset 0) f
+  where is_refund),
 found as (
   select line.*, retailer, store_id, sold_at at time zone business_zone as sold_on
   from line join asked_store using (store_key)

@@ -7,6 +7,18 @@ asked_day as (
   select k.from_day + n as day
   from unnest(:kept_from::date[], :kept_to::date[]) as k (from_day, to_day)
   cross join generate_series(0, to_day - from_day - 1) n),
+rolled_line as (
+  -- What a product sold lies together there, and not in sales_daily.
+  select label, date_trunc(:period::text, hour) as at, currency, is_refund, sum(product_firsts) as transactions, count(*) as lines,
+         sum(units) as units, sum(discount_amount) as discount, sum(amount) as amount
+  from asked_product cross join rolled_up
+  cross join lateral (
+    select store_key, hour, currency, product_firsts, is_refund, units, discount_amount, amount
+    from lines_by_product l
+    where l.product_key = asked_product.product_key and l.hour >= from_day and l.hour < to_day
+    offset 0) l
+  join asked_store using (store_key)
+  group by 1, 2, 3, 4),
 part as (
   -- Looked up one by one (offset 0): the planner, left free, reads all products of these days.
   select label, asked_month.month::timestamp as at, found.*
@@ -18,17 +30,9 @@ part as (
     where (m.group_key, m.month, m.product_key) = (asked_group.group_key, asked_month.month, asked_product.product_key)
     offset 0) found
   union all
-  -- What a product sold lies together there, and not in sales_daily.
-  select label, found.hour, found.currency, found.transactions, found.lines, found.units, found.discount_amount, found.sales_amount,
-         found.refund_lines, found.refund_units, found.refund_amount
-  from asked_product cross join rolled_up
-  cross join lateral (
-    select store_key, hour, currency, product_firsts as transactions, lines, units, discount_amount, sales_amount,
-           refund_lines, refund_units, refund_amount
-    from product_sales_hourly h
-    where h.product_key = asked_product.product_key and h.hour >= from_day and h.hour < to_day
-    offset 0) found
-  join asked_store using (store_key)
+  select label, at, currency, transactions, lines, units, discount, amount, 0, 0, 0 from rolled_line where not is_refund
+  union all
+  select label, at, currency, 0, 0, 0, 0, 0, lines, units, amount from rolled_line where is_refund
   union all
   select label, asked_day.day, found.*
   from asked_day cross join asked_store cross join asked_product

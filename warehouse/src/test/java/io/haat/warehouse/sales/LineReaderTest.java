@@ -54,6 +54,37 @@ class LineReaderTest {
   }
 
   @Test
+  void lines_of_products_are_all_there_on_days_that_have_changed_since() throws SQLException {
+    shops.sell(60, 0.5);
+    List<Integer> products = shops.products("category = 'Dairy'");
+    var scope =
+        new Scope(
+            DAYS,
+            shops.stores("store_city = 'Pune'"),
+            Optional.empty(),
+            Optional.of(products),
+            List.of());
+    String condition = "category = 'Dairy' and store_city = 'Pune'";
+
+    compare(scope, ALL, 5, condition);
+    compare(scope, ALL, 100, condition);
+    compare(
+        scope,
+        new LineFilter(
+            Optional.of(LineFilter.Kind.REFUND),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        3,
+        condition + " and kind = 'refund'");
+    compare(
+        scope,
+        new LineFilter(Optional.empty(), Optional.empty(), Optional.of(14), Optional.empty()),
+        3,
+        condition + " and extract(hour from at) = 14");
+  }
+
+  @Test
   void pages_have_every_line_once_of_days_with_many_pages() throws SQLException {
     shops.sell(2_500, 0.25);
     shops.keep();
