@@ -15,6 +15,8 @@ final class LiveShops {
   private final Visits visits;
   private final EventMix.Draw mix;
   private final Rng choosing;
+  private final boolean sells;
+  private boolean open;
 
   /**
    * @param eventsPerSecond in event time, of all kinds together
@@ -27,9 +29,15 @@ final class LiveShops {
     visits = new Visits(world, names, Rng.of(seed, "live visits"), customers);
     this.mix = mix.draw();
     choosing = Rng.of(seed, "live mix");
+    sells = mix.sales() > 0;
   }
 
+  /** The first event is a sale, if there are any: who watches sees at once that shops are open. */
   Event next(Moment when) {
+    if (!open && sells) {
+      open = true;
+      return sell(when);
+    }
     return switch (mix.next(choosing)) {
       case SALE -> sell(when);
       case REFUND -> refundOrSell(when);

@@ -4,7 +4,9 @@ import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.command.up.ProgramRun;
 import io.haat.app.live.LiveProgram;
+import io.haat.simulator.live.EventMix;
 import io.haat.simulator.live.LiveRequest;
+import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,6 +21,13 @@ import picocli.CommandLine.Option;
     })
 public final class DemoCommand implements HaatCommand {
   private static final long SEED = 42;
+
+  /**
+   * Six sales a minute among 1,200 events: a chain that sells so much has a history that can be
+   * loaded in the background, and what it sells today compares with what it sold last week.
+   */
+  private static final EventMix MIX = new EventMix(6, 1, 93, 1_100);
+
   private static final String BEST_CITIES =
       "select store_city, sum(total_amount) as sales from v_sales where retailer = 'haat-demo' group by 1 order by 2 desc limit 5";
 
@@ -34,7 +43,7 @@ public final class DemoCommand implements HaatCommand {
       names = "--history",
       paramLabel = "ROWS",
       description = "Lines of the shops' history, default ${DEFAULT-VALUE}.")
-  private long historyRows = 500_000;
+  private long historyRows = 1_000_000;
 
   @Option(names = "--no-browser", description = "Do not open the dashboard.")
   private boolean noBrowser;
@@ -53,7 +62,7 @@ public final class DemoCommand implements HaatCommand {
     if (!noBrowser && context.terminal().isInteractive()) {
       Browser.open(program.api());
     }
-    LiveRequest request = LiveRequest.of(SEED, rate);
+    LiveRequest request = LiveRequest.of(SEED, rate).withMix(MIX);
     var sample = new DemoData(context, program.database(), request, historyRows);
     var shops = new LiveShops(context, program.kafka(), request, rate);
     Thread background = new Thread(() -> run(sample, shops), "haat-demo");
@@ -65,8 +74,13 @@ public final class DemoCommand implements HaatCommand {
   /** The lists come first: they give stores their currency and time zone. */
   private void run(DemoData sample, LiveShops shops) {
     sample.lists();
+    Instant opening = Instant.now();
+    boolean hadBeenOpen = sample.hasSalesOn(opening);
     shops.start();
     sample.history();
+    if (!hadBeenOpen) {
+      sample.dayUntil(opening);
+    }
   }
 
   private void tell(LiveProgram program) {

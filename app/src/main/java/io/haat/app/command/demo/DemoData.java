@@ -1,17 +1,21 @@
 package io.haat.app.command.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.haat.app.cli.CommandContext;
+import io.haat.app.command.load.ConsoleProgress;
 import io.haat.app.command.load.LoadFailure;
 import io.haat.app.command.load.LoadPlaces;
 import io.haat.app.command.produce.ChainLists;
 import io.haat.app.error.UserError;
 import io.haat.app.session.HaatSession;
-import io.haat.batch.load.LoadListener;
 import io.haat.batch.load.Loads;
 import io.haat.batch.mapping.MappingException;
 import io.haat.simulator.csv.CsvSalesWriter;
 import io.haat.simulator.live.LiveRequest;
 import io.haat.simulator.sales.GenerateRequest;
+import io.haat.simulator.world.World;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -22,9 +26,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What lies before the first live sale: the shops' lists and history, and a real retailer's sample.
@@ -33,6 +38,12 @@ final class DemoData {
   private static final Path SAMPLE = Path.of("examples/online-retail/online-retail-excerpt.csv.gz");
   private static final int YEARS = 2;
   private static final double DIRTY = 0.002;
+
+  private static final String SOLD =
+      """
+      select exists (
+        select 1 from sales_hourly join dim_store using (store_key) join dim_retailer using (retailer_key)
+        where retailer = ? and hour >= ?)""";
 
   private static final String LOADED =
       """
@@ -62,6 +73,47 @@ final class DemoData {
     step("a real retailer's sample", this::loadSample);
     step("the shops' history", this::loadHistory);
     step("the days since the shops were last open", this::loadMissingDays);
+  }
+
+  /** Whether the shops have sold anything on the local day of this moment. */
+  boolean hasSalesOn(Instant moment) {
+    try (Connection connection = session.dataSource().getConnection();
+        PreparedStatement statement = connection.prepareStatement(SOLD)) {
+      statement.setString(1, shops.retailer());
+      statement.setObject(2, localDay(moment));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    } catch (SQLException failed) {
+      context.notice("nobody knows what the shops sold today: " + failed.getMessage());
+      return true;
+    }
+  }
+
+  /** What the shops sold on the local day of this moment, before it. */
+  void dayUntil(Instant moment) {
+    var day = new MissingDays(localDay(moment), localDay(moment));
+    step(
+        "what the shops sold today",
+        () -> {
+          String name = "demo-" + day.first() + ".csv";
+          var whole = new ByteArrayOutputStream();
+          CsvSalesWriter.write(like(day, 0), day.receiptsBefore(), whole);
+          Path file = context.dataDirectory().path().resolve(name);
+          Files.writeString(file, before(moment, whole.toString(UTF_8)));
+          load("generated", file);
+          Files.deleteIfExists(file);
+        });
+  }
+
+  /** The header, and the lines of sales before a moment. */
+  private static String before(Instant moment, String lines) {
+    String until = moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    return lines
+        .lines()
+        .filter(
+            line -> line.startsWith("transaction_id") || line.split(",")[3].compareTo(until) < 0)
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   @FunctionalInterface
@@ -105,19 +157,22 @@ final class DemoData {
       missing = MissingDays.find(connection, shops.retailer(), yesterday());
     }
     for (MissingDays days : missing) {
-      GenerateRequest like = request();
-      var request =
-          new GenerateRequest(
-              days.rows(rows, like.from(), like.to()),
-              like.seed(),
-              DIRTY,
-              days.first(),
-              days.last(),
-              like.stores(),
-              like.products());
       String name = "demo-%s-to-%s.csv".formatted(days.first(), days.last());
-      loadGenerated(name, request, days.receiptsBefore());
+      loadGenerated(name, like(days, DIRTY), days.receiptsBefore());
     }
+  }
+
+  /** As if these days were of the history. */
+  private GenerateRequest like(MissingDays days, double dirty) {
+    GenerateRequest history = request();
+    return new GenerateRequest(
+        days.rows(rows, history.from(), history.to()),
+        history.seed(),
+        dirty,
+        days.first(),
+        days.last(),
+        history.stores(),
+        history.products());
   }
 
   private void loadGenerated(String name, GenerateRequest request, long receiptsBefore)
@@ -136,7 +191,11 @@ final class DemoData {
   }
 
   private static LocalDate yesterday() {
-    return LocalDate.ofInstant(Instant.now(), ZoneId.of("Asia/Kolkata")).minusDays(1);
+    return localDay(Instant.now()).minusDays(1);
+  }
+
+  private static LocalDate localDay(Instant moment) {
+    return LocalDate.ofInstant(moment, World.ZONE);
   }
 
   private GenerateRequest request() {
@@ -164,13 +223,20 @@ final class DemoData {
 
   private void load(String source, Path file) throws SQLException, IOException, MappingException {
     long begin = System.nanoTime();
+    String name = file.getFileName().toString();
     var place = LoadPlaces.of(context, session, LoadPlaces.USUAL_UNIT_RECORDS);
-    Loads.load(place, context.findSource(source), LoadListener.SILENT, file);
+    long lines;
+    try (var progress = new ConsoleProgress(context.terminal(), System::nanoTime)) {
+      progress.begin(name);
+      Loads.load(place, context.findSource(source), progress, file);
+      lines = progress.rows();
+    }
     context.notice(
         String.format(
             Locale.ROOT,
-            "loaded %s in %.1f s",
-            file.getFileName(),
+            "loaded %s, %,d lines, in %.1f s",
+            name,
+            lines,
             (System.nanoTime() - begin) / 1e9));
   }
 }

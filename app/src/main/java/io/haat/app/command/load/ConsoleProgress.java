@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Tells the person at the terminal how a load goes: one line that is written over and over. Where
  * standard error is no terminal, a line now and then.
  */
-final class ConsoleProgress implements LoadListener, AutoCloseable {
+public final class ConsoleProgress implements LoadListener, AutoCloseable {
   private static final long BETWEEN_LINES = Duration.ofSeconds(10).toNanos();
   private static final String CLEAR = "\r\u001b[K";
 
@@ -29,7 +29,7 @@ final class ConsoleProgress implements LoadListener, AutoCloseable {
   /**
    * @param nanoTime a clock as {@link System#nanoTime}
    */
-  ConsoleProgress(Terminal terminal, LongSupplier nanoTime) {
+  public ConsoleProgress(Terminal terminal, LongSupplier nanoTime) {
     this.terminal = terminal;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
@@ -37,7 +37,7 @@ final class ConsoleProgress implements LoadListener, AutoCloseable {
   }
 
   /** What comes is about this file. */
-  synchronized void begin(String name) {
+  public synchronized void begin(String name) {
     file = name;
     earlierRows += rows;
     rows = 0;
@@ -67,7 +67,7 @@ final class ConsoleProgress implements LoadListener, AutoCloseable {
   }
 
   /** How many rows of the file in hand are settled. */
-  synchronized long rows() {
+  public synchronized long rows() {
     return rows;
   }
 
