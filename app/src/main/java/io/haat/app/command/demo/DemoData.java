@@ -112,7 +112,7 @@ final class DemoData {
     return lines
         .lines()
         .filter(
-            line -> line.startsWith("transaction_id") || line.split(",")[3].compareTo(until) < 0)
+            line -> line.startsWith("transaction_id") || line.split(",", 5)[3].compareTo(until) < 0)
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
