@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code haat up} as a process, and other commands on its data directory. */
+/** {@code haat up} or {@code haat demo} as a process, and other commands on its data directory. */
 final class RunningHaat implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,15 +33,21 @@ final class RunningHaat implements AutoCloseable {
     this.ready = ready;
   }
 
-  /** Returns when it says that it is ready. */
+  /** {@code haat up}; returns when it says that it is ready. */
   static RunningHaat start(Path folder, Path data, Map<String, String> settings)
       throws IOException {
-    HaatProcess process = HaatProcess.start(folder, data, settings, "up");
+    return start(folder, data, settings, "up");
+  }
+
+  /** Likewise, of another command that runs until it is stopped. */
+  static RunningHaat start(Path folder, Path data, Map<String, String> settings, String... command)
+      throws IOException {
+    HaatProcess process = HaatProcess.start(folder, data, settings, command);
     boolean started = false;
     try {
       Until.holds(LIMIT, () -> !process.isAlive() || process.out().endsWith("}\n"));
       if (!process.isAlive()) {
-        throw new AssertionError("haat up ended: " + process.err());
+        throw new AssertionError("it ended: " + process.err());
       }
       JsonNode ready = JSON.readTree(process.out());
       started = true;
