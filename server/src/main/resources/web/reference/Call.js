@@ -22,7 +22,7 @@ export function Call({ call, description }) {
 }
 
 function Parameters({ call, description, add }) {
-  return html`<div class="wide"><h4>Parameters</h4><table>
+  return html`<div class="wide" tabindex="0" role="group" aria-label="Parameters"><h4>Parameters</h4><table>
     <thead><tr><th scope="col">Name</th><th scope="col">Meaning</th><th scope="col">Value</th><th scope="col">Example</th></tr></thead>
     <tbody>${call.parameters.map(
       one => html`<tr>

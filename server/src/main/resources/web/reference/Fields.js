@@ -3,7 +3,7 @@ import { inline } from './Prose.js';
 
 /** The fields of an object; what lies within a field stands below it, behind its name. */
 export function Fields({ schema, description }) {
-  return html`<div class="wide"><table>
+  return html`<div class="wide" tabindex="0" role="group" aria-label="Fields"><table>
     <thead><tr><th scope="col">Field</th><th scope="col">Meaning</th><th scope="col">Type</th></tr></thead>
     <tbody>${rows(schema, description, '')}</tbody>
   </table></div>`;

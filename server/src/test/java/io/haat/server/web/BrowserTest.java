@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.math.BigDecimal;
@@ -83,6 +84,26 @@ abstract class BrowserTest {
             + "&& [...document.querySelectorAll('.chart > .canvas')].every(one => one.querySelector('canvas'))");
   }
 
+  /** Follows a link of the bar above the page. */
+  final void follow(String link) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).click();
+    settled();
+  }
+
+  /** The calls of the API from now on, each with what is asked in it. */
+  final List<String> calls() {
+    var calls = new ArrayList<String>();
+    page.onRequest(
+        request -> {
+          String path = request.url().substring(OpenDashboard.address("").length());
+          if (path.startsWith("/api/v1/")) {
+            String body = request.postData();
+            calls.add(request.method() + " " + path + (body == null ? "" : " " + body));
+          }
+        });
+    return calls;
+  }
+
   /** The exact figure of a tile. */
   final BigDecimal tile(String label) {
     return new BigDecimal(tileLocator(label).locator("data").getAttribute("value"));
@@ -99,8 +120,7 @@ abstract class BrowserTest {
   /** The panel under a heading. */
   final Locator panel(String title) {
     return page.getByRole(
-        com.microsoft.playwright.options.AriaRole.REGION,
-        new Page.GetByRoleOptions().setName(title).setExact(true));
+        AriaRole.REGION, new Page.GetByRoleOptions().setName(title).setExact(true));
   }
 
   /** The texts of a column of a table, 0 being the first. */
@@ -108,7 +128,7 @@ abstract class BrowserTest {
     return table.locator("tbody tr > *:nth-child(" + (number + 1) + ")").allInnerTexts();
   }
 
-  /** No serious fault, in neither theme, and nothing beside the screen of a phone. */
+  /** No serious fault in either theme nor on a phone, where nothing stands beside the screen. */
   final void assertServesEverybody(String name) {
     assertThat(AccessFaults.serious(page)).isEmpty();
     screenshot("light-" + name);
@@ -116,10 +136,21 @@ abstract class BrowserTest {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     assertThat(AccessFaults.serious(page)).isEmpty();
 
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     page.setViewportSize(390, 844);
     assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(390);
+    assertThat((List<?>) page.evaluate(BESIDE_THEIR_PANEL)).isEmpty();
+    assertThat(AccessFaults.serious(page)).isEmpty();
     screenshot("phone-" + name);
   }
+
+  /** What of a toolbar lies outside its panel. */
+  private static final String BESIDE_THEIR_PANEL =
+      """
+      () => [...document.querySelectorAll('.panel > header .tools *')].filter(one => {
+        const [inner, outer] = [one, one.closest('.panel')].map(it => it.getBoundingClientRect());
+        return inner.width && !one.closest('.unseen') && (inner.left < outer.left || inner.right > outer.right);
+      }).map(one => `${one.closest('.panel').querySelector('h2').textContent}: ${one.textContent}`)""";
 
   final void screenshot(String name) {
     page.screenshot(
