@@ -3,7 +3,7 @@ import { FilterBar } from './parts/FilterBar.js';
 import { Shell } from './parts/Shell.js';
 import { Empty, Failed, Waiting } from './parts/states.js';
 import { loadCatalogue } from './state/catalogue.js';
-import { followLinks, useLocation } from './state/location.js';
+import { choose, followLinks, useLocation } from './state/location.js';
 import { viewOf } from './state/view.js';
 import { html, render, useEffect, useErrorBoundary, useLayoutEffect, useRef, useState } from './view/react.js';
 
@@ -30,24 +30,32 @@ function Content({ shown, query, catalogue, load }) {
   useEffect(() => {
     document.title = `${shown?.title ?? 'Not found'} · Haat`;
   }, [shown]);
+  const view = shown && catalogue.value?.retailers.length ? viewOf(query, catalogue.value) : null;
+  const named = query.has('retailer');
+  // Whoever is sent the address sees the same shops.
+  useLayoutEffect(() => {
+    if (view && !named) choose({ retailer: view.retailer }, { replace: true });
+  }, [view?.retailer, named]);
   const inMain = content => html`<main id="main" ref=${main} tabindex="-1">${content}</main>`;
-  if (!shown) return inMain(html`<${Empty} title="There is no such page">The pages are in the bar above.<//>`);
+  if (!shown)
+    return inMain(html`
+      <${Empty} title="There is no such page">
+        The pages are in the bar above. <a href="/">Go to the start page</a>.
+      <//>`);
   if (problem)
     return inMain(html`<${Failed} problem=${{ title: 'This page broke', message: problem.message }} again=${again} />`);
   if (catalogue.problem) return inMain(html`<${Failed} problem=${catalogue.problem} again=${load} />`);
   if (!catalogue.value)
     return inMain(html`<h1>${shown.title}</h1><${Waiting} height=${120} /><${Waiting} height=${300} />`);
-  if (!catalogue.value.retailers.length) return inMain(html`<${NoData} title=${shown.title} again=${load} />`);
-  const view = viewOf(query, catalogue.value);
-  return html`<${FilterBar} view=${view} dated=${shown.dated} narrowed=${shown.narrowed ?? true} />${inMain(html`<${shown.Page} view=${view} />`)}`;
+  if (!view) return inMain(html`<${NoData} title=${shown.title} again=${load} />`);
+  return html`<${FilterBar} view=${view} dated=${shown.dated} narrowed=${shown.narrowed} />${inMain(html`<${shown.Page} view=${view} />`)}`;
 }
 
 function NoData({ title, again }) {
   return html`
     <h1>${title}</h1>
-    <${Empty}
-      title="Nothing is loaded yet">Load a file of sales with <code>./haat load FILE</code>, or send events to the topic <code>retail-transactions</code>.<//>
-    <p class="state"><button class="button" onClick=${again}>Look again</button></p>`;
+    <${Empty} title="Nothing is loaded yet"
+      action=${html`<button class="button" onClick=${again}>Look again</button>`}>Load a file of sales with <code>./haat load FILE</code>, or send events to the topic <code>retail-transactions</code>.<//>`;
 }
 
 const firstCatalogue = loadCatalogue();

@@ -4,6 +4,7 @@ import { DIMENSIONS, noFilters, numberOfFilters } from '../state/dimensions.js';
 import { html, useState } from '../view/react.js';
 import { Choice } from './Choice.js';
 import { DateChoice } from './DateChoice.js';
+import { NotApplied } from './NotApplied.js';
 import { OptionList } from './OptionList.js';
 
 /** What the page is narrowed to. Every choice is in the address at once. */
@@ -27,17 +28,19 @@ export function FilterBar({ view, dated, narrowed }) {
           <//>`
         }
         ${dated && html`<${DateChoice} period=${view.period} first=${view.first} last=${view.last} />`}
-        ${narrowed && html`<${Narrowing} ...${{ view, narrowed, open, setOpen }} />`}
+        ${narrowed.length > 0 && html`<${Narrowing} ...${{ view, narrowed, open, setOpen }} />`}
+        <${NotApplied} ...${{ view, dated, narrowed }} />
       </div>
     </form>`;
 }
 
 function Narrowing({ view, narrowed, open, setOpen }) {
-  const offered = DIMENSIONS.filter(({ of }) => narrowed === true || narrowed === of);
+  const offered = DIMENSIONS.filter(({ of }) => narrowed.includes(of));
   const set = numberOfFilters(view.query);
+  const applied = offered.filter(({ name }) => view.query.has(name)).length;
   return html`
     <button type="button" class="button filters-toggle" aria-expanded=${open ? 'true' : 'false'}
-      onClick=${() => setOpen(!open)}>Filters${set ? ` (${set})` : ''}</button>
+      onClick=${() => setOpen(!open)}>Filters${applied ? ` (${applied})` : ''}</button>
     ${offered.map(dimension => html`<${DimensionChoice} key=${dimension.name} ...${{ dimension, view }} />`)}
     ${set > 0 && html`<button type="button" class="plain" onClick=${() => choose(noFilters())}>Clear filters</button>`}`;
 }

@@ -5,9 +5,9 @@ export function Waiting({ height = 160 }) {
   return html`<div class="waiting" style=${{ minHeight: `${height}px` }} role="status"><span class="unseen">Loading</span></div>`;
 }
 
-/** Nothing there: says why that may be and what to do. */
-export function Empty({ title = 'No sales here', children }) {
-  return html`<div class="state"><strong>${title}</strong><p>${children ?? 'Nothing was sold in these days with these filters. Choose more days or fewer filters.'}</p></div>`;
+/** Nothing there: says why that may be and what to do; `action` may be a button that does so. */
+export function Empty({ title = 'No sales here', action, children }) {
+  return html`<div class="state"><strong>${title}</strong><p>${children ?? 'Nothing was sold in these days with these filters. Choose more days or fewer filters.'}</p>${action}</div>`;
 }
 
 /** Something went wrong: says what, in the API's words, and offers to try again. */

@@ -1,8 +1,9 @@
 import { getAlone } from '../api/client.js';
-import { day, today } from '../format/time.js';
+import { day, daysBetween, today } from '../format/time.js';
 
 /**
- * What there is to choose from: retailers with the days of their data, stores, products.
+ * What there is to choose from: retailers with the days of their data, stores, products. The first retailer, which is shown
+ * where none is named, is the one with most days of sales, counted in each of its stores: not one that began today.
  *
  * @returns { retailers, stores, products, options(dimension, view) }
  */
@@ -10,7 +11,7 @@ export async function loadCatalogue() {
   // Alone, not together: index.html has asked for them while the modules were on their way.
   const [known, stores, products] = await Promise.all(['retailers', 'stores', 'products'].map(getAlone));
   const retailers = known.items.map(retailer);
-  retailers.sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.retailer.localeCompare(b.retailer)));
+  retailers.sort((a, b) => b.storeDays - a.storeDays || a.retailer.localeCompare(b.retailer));
   return {
     retailers,
     stores: stores.items,
@@ -19,12 +20,13 @@ export async function loadCatalogue() {
   };
 }
 
-function retailer({ retailer, timezone, first_day, last_day }) {
+function retailer({ retailer, stores, timezone, first_day, last_day }) {
   const now = today(timezone);
-  if (!first_day) return { retailer, timeZone: timezone, first: now, last: now, note: 'no sales' };
+  if (!first_day) return { retailer, timeZone: timezone, first: now, last: now, storeDays: 0, note: 'no sales' };
   // A till whose clock is fast has sold tomorrow.
   const last = last_day < now ? last_day : now;
-  return { retailer, timeZone: timezone, first: first_day, last, note: `to ${day(last)}` };
+  const storeDays = stores * (daysBetween(first_day, last) + 1);
+  return { retailer, timeZone: timezone, first: first_day, last, storeDays, note: `to ${day(last)}` };
 }
 
 /** The values of a dimension that fit what else is chosen. */

@@ -11,11 +11,10 @@ export const DIMENSIONS = [
 /** The parameters of the address that narrow the view beside its days. */
 export const FILTERS = ['retailer', ...DIMENSIONS.map(dimension => dimension.name)];
 
-/** The chosen filters of an address, as parameters of the API. */
+/** The retailer and the chosen filters of an address, as parameters of the API. */
 export function filters(query, retailer) {
-  const chosen = new URLSearchParams();
-  for (const name of FILTERS) for (const value of query.getAll(name)) chosen.append(name, value);
-  if (retailer && !chosen.has('retailer')) chosen.set('retailer', retailer);
+  const chosen = new URLSearchParams({ retailer });
+  for (const { name } of DIMENSIONS) for (const value of query.getAll(name)) chosen.append(name, value);
   return chosen;
 }
 

@@ -47,7 +47,7 @@ final class SalesPageTest extends BrowserTest {
     panel("By category").locator("tbody button").first().click();
     settled();
 
-    assertThat(page.url()).endsWith("/sales?category=Food");
+    assertThat(page.url()).endsWith("/sales?retailer=bazaar&category=Food");
     assertThat(tile("Net sales"))
         .isEqualByComparingTo(
             OpenDashboard.number(
@@ -66,7 +66,7 @@ final class SalesPageTest extends BrowserTest {
     panel("Net sales by hour and weekday").getByText("Sun 18:00–19:00").click();
     settled();
 
-    assertThat(page.url()).endsWith("/sales?weekday=7&hour=18");
+    assertThat(page.url()).endsWith("/sales?retailer=bazaar&weekday=7&hour=18");
     panel("Net sales over time").getByTitle("Show as a table").click();
     assertThat(column(panel("Net sales over time"), 1))
         .containsExactlyElementsOf(

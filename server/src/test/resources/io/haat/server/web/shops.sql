@@ -1,9 +1,9 @@
 -- Two retailers. 'bazaar': 12 shops in India, 120 products, some days up to now, live windows of the last hours. 'harbour':
--- one shop in London whose data end half a year ago. Figures follow from numbers, not from chance: every run has the same.
+-- one shop in London whose data end half a year ago. 'arcade': one shop that opened today. Figures follow from numbers, not from chance: every run has the same.
 set search_path = haat, public;
 set timezone = 'UTC';
 
-insert into dim_retailer (retailer) values ('bazaar'), ('harbour');
+insert into dim_retailer (retailer) values ('bazaar'), ('harbour'), ('arcade');
 
 insert into dim_store (retailer_key, store_id, store_name, store_city, store_region, store_tier, timezone, currency, business_zone, country)
 select 1, 'S' || lpad(n::text, 3, '0'), city || ' ' || place,
@@ -16,6 +16,8 @@ from (values (1, 'Mumbai', 'Bandra', 'West'), (2, 'Delhi', 'Saket', 'North'), (3
 insert into dim_store (retailer_key, store_id, store_name, store_city, store_region, timezone, currency, business_zone, country)
 values (2, 'H1', 'Harbour Shop', 'London', 'England', 'Europe/London', 'GBP', 'Europe/London', 'GB');
 
+insert into dim_store (retailer_key, store_id, store_city, business_zone) values (3, 'A1', 'Goa', 'Asia/Kolkata');
+
 insert into dim_product (retailer_key, product_id, product_name, category, brand, unit_cost, unit_price)
 select 1, 'P' || lpad(n::text, 4, '0'),
        (array['Basmati rice', 'Masala tea', 'Ghee', 'Cotton shirt', 'Silk scarf', 'Steel bottle', 'Desk lamp', 'Notebook', 'Toor dal', 'Mango pickle'])[n % 10 + 1] || ' ' || (n / 10 + 1),
@@ -23,7 +25,7 @@ select 1, 'P' || lpad(n::text, 4, '0'),
        'Brand ' || chr(65 + n % 6), round((20 + n * 7 % 900) * 0.6, 2), 20 + n * 7 % 900
 from generate_series(0, 119) n;
 insert into dim_product (retailer_key, product_id, product_name, category, unit_price)
-values (2, 'H-1', 'Rope', 'Chandlery', 12.50), (2, 'H-2', 'Lantern', 'Chandlery', 48.00);
+values (2, 'H-1', 'Rope', 'Chandlery', 12.50), (2, 'H-2', 'Lantern', 'Chandlery', 48.00), (3, 'A-1', 'Token', 'Games', 5);
 
 insert into dim_customer (retailer_key, customer_id, city) select 1, 'C' || n, 'Mumbai' from generate_series(1, 400) n;
 
@@ -62,6 +64,10 @@ select s.store_key, md5('h' || n)::uuid, 'H' || n, '1', timestamptz '$now' - int
 from generate_series(1, 900) n
 join dim_store s on s.store_id = 'H1' join dim_product p on p.product_id = 'H-' || (1 + n % 2);
 
+insert into fact_sales (store_key, line_id, transaction_id, line_no, sold_at, product_key, quantity, unit_price, discount, total_amount, currency, channel, origin_unit, origin_row)
+select store_key, md5('a')::uuid, 'A1', '1', timestamptz '$now' - interval '1 hour', product_key, 1, 5, 0, 5, 'INR', 'store', 2, 1000
+from dim_store join dim_product using (retailer_key) where store_id = 'A1';
+
 insert into load_unit (retailer_key, source, object, object_name, object_path, target, unit, mapping, read, sales, refunds, rejected, already_there, numbered, loaded_at)
 values (1, 'events', 'topic', 'retail-transactions', 'retail-transactions', 'event', 0, 'm', 0, 0, 0, 0, 0, true, timestamptz '$now' - interval '3 days');
 insert into load_object (retailer_key, object, target, source, object_name, object_path, mapping, units, received_at)
@@ -90,11 +96,6 @@ insert into stream_progress (topic, writer, watermark, events, rejected, duplica
 values ('retail-transactions', 0, '$now', 9985, 15, 3, 2, 19.6, 6.2, 31, timestamptz '$now' - interval '1 hour');
 
 -- Every product in every shop of bazaar, and how fast it sold in the 28 days before today.
-insert into stock_level (store_key, product_id, current_stock, event_time, event_id, reorder_level)
-select s.store_key, p.product_id, (s.store_key * 17 + p.product_key * 29) % 47,
-       timestamptz '$now' - (s.store_key + p.product_key) * interval '1 minute', 'E' || s.store_key || '-' || p.product_key, 4 + p.product_key % 5
-from dim_store s join dim_product p using (retailer_key)
-where retailer_key = 1;
 insert into product_pace (store_key, product_id, units, currency, sales_amount, units_a_day, abc)
 select store_key, product_id, sum(quantity), 'INR', sum(total_amount), sum(quantity) / 28,
        case product_key % 4 when 0 then 'A' when 1 then 'B' else 'C' end
@@ -102,6 +103,14 @@ from fact_sales join dim_store using (store_key) join (select product_key, produ
 where (sold_at at time zone business_zone)::date >= (timestamptz '$now' at time zone business_zone)::date - 28
   and (sold_at at time zone business_zone)::date < (timestamptz '$now' at time zone business_zone)::date
 group by store_key, product_id, product_key;
+insert into product_pace_state (retailer_key, from_day, to_day)
+values (1, (timestamptz '$now' at time zone 'Asia/Kolkata')::date - 28, (timestamptz '$now' at time zone 'Asia/Kolkata')::date);
+insert into stock_level (store_key, product_id, current_stock, event_time, event_id, reorder_level)
+select s.store_key, p.product_id, (s.store_key * 17 + p.product_key * 29) % 47,
+       timestamptz '$now' - (s.store_key + p.product_key) * interval '1 minute', 'E' || s.store_key || '-' || p.product_key, 4 + p.product_key % 5
+from dim_store s join dim_product p using (retailer_key)
+where retailer_key = 1;
+delete from pace_change;
 
 insert into city_product_sales (retailer, store_city, product_id, currency, total_sales, lines)
 select retailer, store_city, product_id, f.currency, sum(total_amount), count(*)
