@@ -44,12 +44,27 @@ public final class Dashboard {
     }
     routes.get("/api", context -> send(context, reference));
     routes.get("/assets/{version}/<file>", this::asset);
+    routes.error(404, this::noSuchPage);
   }
 
-  private void send(Context context, WebFile page) {
+  /** Whoever reads is told so by the dashboard; programs are told in words of the API. */
+  private void noSuchPage(Context context) {
+    String accepted = context.header("Accept");
+    boolean reads = accepted != null && accepted.contains("text/html");
+    if (reads && !context.path().startsWith("/api/") && !context.path().startsWith("/assets/")) {
+      headers(context);
+      content(context, page);
+    }
+  }
+
+  private static void headers(Context context) {
     context.header("Content-Security-Policy", POLICY);
     context.header("Referrer-Policy", "same-origin");
     context.header("Cache-Control", "no-cache");
+  }
+
+  private void send(Context context, WebFile page) {
+    headers(context);
     String tag = "\"" + files.version() + "\"";
     context.header("ETag", tag);
     if (tag.equals(context.header("If-None-Match"))) {

@@ -1,10 +1,12 @@
 package io.haat.server.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.Test;
 
 /** What a reader sees when there is nothing to see, or something went wrong. */
@@ -52,6 +54,26 @@ final class StatesTest extends BrowserTest {
         "() => { history.pushState(null, '', '/nothing'); dispatchEvent(new PopStateEvent('popstate')); }");
 
     assertThat(page.locator("main")).containsText("There is no such page");
+  }
+
+  @Test
+  void an_address_that_the_server_does_not_know_leads_home() {
+    String nowhere = OpenDashboard.address("/nowhere");
+    assertThat(page.navigate(nowhere).status()).isEqualTo(404);
+    assertThat(page.locator("main")).containsText("There is no such page");
+    screenshot("no-such-page");
+    // The browser tells of the status on its console.
+    forgetComplaints();
+
+    page.getByText("Go to the start page").click();
+    settled();
+
+    assertThat(page).hasURL(OpenDashboard.address("/?retailer=bazaar"));
+    var programs = RequestOptions.create().setHeader("Accept", "*/*");
+    assertThat(page.request().get(nowhere, programs).headers())
+        .containsEntry("content-type", "application/problem+json");
+    assertThat(page.request().get(OpenDashboard.address("/api/v1/nowhere")).text())
+        .contains("no-such-route");
   }
 
   @Test
