@@ -9,6 +9,7 @@ export const PRESETS = [
   { id: 'yesterday', label: 'Yesterday', range: last => [addDays(last, -1), last] },
   { id: '7d', label: 'Last 7 days', range: last => [addDays(last, -6), addDays(last, 1)] },
   { id: '28d', label: 'Last 28 days', range: last => [addDays(last, -27), addDays(last, 1)] },
+  { id: '30d', label: 'Last 30 days', range: last => [addDays(last, -29), addDays(last, 1)] },
   { id: '90d', label: 'Last 90 days', range: last => [addDays(last, -89), addDays(last, 1)] },
   { id: 'month', label: 'This month', range: last => [startOfMonth(last), addDays(last, 1)] },
   { id: 'last-month', label: 'Last month', range: last => [addMonths(startOfMonth(last), -1), startOfMonth(last)] },

@@ -2,14 +2,14 @@ import { daysBetween } from '../format/time.js';
 import { filters } from './dimensions.js';
 import { period } from './period.js';
 
-/** Hours of single products and categories are in no rollup: the API counts them of so many days at most. */
-const COUNTED_DAYS = 31;
+/** Hours and customers of single products and categories are in no rollup: the API counts them of so many days at most. */
+export const COUNTED_DAYS = 31;
 
 /**
  * What a page shows, read from its address and the catalogue.
  *
- * `narrow` are the API's parameters of the filters, `asked` the same with the days; `hoursKept`: whether the API tells
- * hours of them.
+ * `narrow` are the API's parameters of the filters, `asked` the same with the days; `detailed`: whether the API tells
+ * hours and customers of them.
  */
 export function viewOf(query, catalogue) {
   const wanted = query.get('retailer');
@@ -26,7 +26,7 @@ export function viewOf(query, catalogue) {
     last: about.last,
     period: days,
     asked: within(narrow, days),
-    hoursKept: !(narrow.has('category') || narrow.has('product')) || daysBetween(days.from, days.to) <= COUNTED_DAYS,
+    detailed: !(narrow.has('category') || narrow.has('product')) || daysBetween(days.from, days.to) <= COUNTED_DAYS,
     storeName: id =>
       catalogue.stores.find(store => store.retailer === about.retailer && store.store === id)?.name ?? id,
     productName: id =>

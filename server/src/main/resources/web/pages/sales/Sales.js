@@ -47,7 +47,7 @@ export function Sales({ view }) {
   const wanted = view.query.get('granularity');
   const slot = slotOf(view.query);
   const granularity = slot ? 'hour' : SIZES.includes(wanted) ? wanted : usualGranularity(view.period);
-  const hoursKept = view.hoursKept;
+  const hoursKept = view.detailed;
   const compare = COMPARED[view.query.get('compare')] ? view.query.get('compare') : 'previous';
   const { than, of } = COMPARED[compare];
   const otherPeriod = of(view.period);

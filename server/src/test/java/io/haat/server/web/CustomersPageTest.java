@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CustomersPageTest extends BrowserTest {
@@ -56,11 +57,34 @@ final class CustomersPageTest extends BrowserTest {
     page.keyboard().press("Enter");
     settled();
 
-    assertThat(page.url()).endsWith("/customers?range=7d&city=Delhi&frequency=once");
+    assertThat(page.url())
+        .endsWith("/customers?range=7d&city=Delhi&retailer=bazaar&frequency=once");
     assertThat(column(panel("Top customers"), 3)).containsOnly("1");
     panel("Top customers").getByText("Once ✕").click();
     settled();
-    assertThat(page.url()).endsWith("/customers?range=7d&city=Delhi");
+    assertThat(page.url()).endsWith("/customers?range=7d&city=Delhi&retailer=bazaar");
+  }
+
+  @Test
+  void customers_of_a_category_are_counted_for_few_days_only() {
+    List<String> calls = calls();
+    visit("/customers?category=Food&range=90d");
+    assertThat(page.locator("main")).containsText("They are counted for 31 days at most");
+    assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+    assertThat(calls).noneMatch(call -> call.contains("customers"));
+    screenshot("customers-many-days");
+
+    page.getByText("Show the last 30 days").click();
+    settled();
+
+    assertThat(page.url()).endsWith("/customers?category=Food&retailer=bazaar&range=30d");
+    assertThat(tile("Customers"))
+        .isEqualByComparingTo(
+            OpenDashboard.number(
+                """
+                select count(distinct customer_id) from v_sales
+                where retailer = 'bazaar' and category = 'Food'
+                  and sold_on >= '2025-02-14' and sold_on < '2025-03-16'"""));
   }
 
   @Test
@@ -75,6 +99,6 @@ final class CustomersPageTest extends BrowserTest {
     assertThat(chart.locator("[aria-live]")).containsText("Customers");
     page.keyboard().press("Enter");
     settled();
-    assertThat(page.url()).endsWith("/customers?from=2025-03-15&to=2025-03-16");
+    assertThat(page.url()).endsWith("/customers?retailer=bazaar&from=2025-03-15&to=2025-03-16");
   }
 }
