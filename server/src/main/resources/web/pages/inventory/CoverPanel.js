@@ -16,8 +16,12 @@ export const COVERS = {
   unsold: 'Nothing sold',
 };
 
-/** For how long the stock lasts; a click lists the products. */
-export function CoverPanel({ counts, chosen, ...state }) {
+/**
+ * For how long the stock lasts; a click lists the products.
+ *
+ * @param counting how fast they sell is not known yet: none is said to be unsold before
+ */
+export function CoverPanel({ counts, chosen, counting, ...state }) {
   const { rows, option, columns } = useMemo(() => {
     const whole = Object.values(counts).reduce((sum, one) => sum + one, 0);
     const rows = Object.entries(COVERS).map(([cover, label]) => ({
@@ -43,5 +47,6 @@ export function CoverPanel({ counts, chosen, ...state }) {
   const pick = row => choose({ cover: row.cover === chosen ? null : row.cover });
   return html`
     <${ChartPanel} title="Days of cover" hint="products in stores, at the pace of the last 28 days"
-      ...${{ rows, option, columns }} onPick=${pick} height=${rankedHeight(rows.length)} ...${state} />`;
+      ...${{ option, columns }} rows=${counting ? [] : rows} onPick=${pick} height=${rankedHeight(rows.length)} ...${state}
+      emptyTitle="Being counted" emptyText="How fast products sell is counted soon after their first events." />`;
 }

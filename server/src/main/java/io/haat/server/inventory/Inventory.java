@@ -157,6 +157,7 @@ public final class Inventory implements StreamedResource {
 
   private static Map<String, Object> about(ResultSet row) throws SQLException {
     var about = new LinkedHashMap<String, Object>();
+    about.put("stores_to_come", row.getLong("all_stores_to_come"));
     about.put("totals", Rows.byName(row, "all_", TOTALS));
     about.put("cover", Rows.byName(row, "all_", COVER));
     return about;

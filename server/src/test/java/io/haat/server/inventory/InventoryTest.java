@@ -47,6 +47,12 @@ final class InventoryTest {
                (2, 'P1', 10, '2025-03-15T09:04Z', 'e5', null)""");
     try (var connection = server.connect()) {
       StoreRebuild.run(connection, List.of(1, 2));
+    }
+    keep();
+  }
+
+  private static void keep() throws SQLException {
+    try (var connection = server.connect()) {
       var keeper = new RollupKeeper(connection, Duration.ZERO);
       while (keeper.keep(RunningServer.NOW)) {
         // until all is done
@@ -102,6 +108,26 @@ final class InventoryTest {
     assertThat(answer.get("cover").get("more").asInt()).isEqualTo(1);
     assertThat(answer.get("cover").get("unsold").asInt()).isEqualTo(1);
     assertThat(answer.get("items").size()).isEqualTo(1);
+  }
+
+  @Test
+  void stores_whose_sales_are_still_to_be_counted_are_told() throws SQLException {
+    assertThat(server.json("inventory").get("stores_to_come").asInt()).isZero();
+    server.execute(
+        """
+        insert into dim_retailer (retailer) values ('fresh');
+        insert into dim_store (retailer_key, store_id, business_zone)
+        select retailer_key, store, 'Asia/Kolkata' from dim_retailer, unnest(array['F1', 'F2']) store where retailer = 'fresh';
+        insert into stock_level (store_key, product_id, current_stock, event_time, event_id)
+        select store_key, 'P1', 4, '2025-03-15T09:00Z', 'f1' from dim_store where store_id = 'F1'""");
+
+    assertThat(server.json("inventory?retailer=fresh").get("stores_to_come").asInt()).isOne();
+    assertThat(server.json("inventory?retailer=bazaar").get("stores_to_come").asInt()).isZero();
+    keep();
+    JsonNode kept = server.json("inventory?retailer=fresh");
+    assertThat(kept.get("stores_to_come").asInt()).isZero();
+    assertThat(kept.get("cover").get("unsold").asInt()).isOne();
+    server.execute("delete from stock_level where event_id = 'f1'");
   }
 
   @Test

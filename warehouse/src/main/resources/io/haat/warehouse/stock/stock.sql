@@ -38,6 +38,13 @@ total as (
          round(all_stock * 28 / nullif(all_units_sold, 0), 1) as all_days_of_cover,
          round(all_units_sold / nullif(all_units_sold + greatest(all_stock, 0), 0), 6) as all_sell_through
   from counted),
+-- Stores with stock whose pace is still to be made, or to be brought to their stock for the first time.
+uncounted as (
+  select count(*) as all_stores_to_come
+  from asked_store s cross join lateral (
+    select from stock_total t where t.store_key = s.store_key having sum(products) > 0 and bool_and(units_sold = 0)) unpaced
+  where exists (select from pace_change c where c.store_key = s.store_key)
+     or not exists (select from product_pace_state p where p.retailer_key = s.retailer_key)),
 page as (
   (select store_key, product_id, current_stock, reorder_level, low_stock, cover, units_sold, abc, event_time
    from stock_level
@@ -53,12 +60,12 @@ page as (
      and (:cover::text is null or bucket = :cover::text)
    order by low_stock desc, cover nulls last, store_key, product_id
    limit :most::integer offset :skip::integer))
-select total.*, s.retailer, s.store_id as store, page.product_id as product, product_name, category,
+select total.*, all_stores_to_come, s.retailer, s.store_id as store, page.product_id as product, product_name, category,
        page.current_stock as stock, page.reorder_level, page.low_stock, coalesce(page.units_sold, 0) as units_sold,
        round(coalesce(page.units_sold, 0) / 28, 4) as units_per_day, round(page.current_stock * 28 / nullif(page.units_sold, 0), 1) as days_of_cover,
        round(coalesce(page.units_sold, 0) / nullif(coalesce(page.units_sold, 0) + greatest(page.current_stock, 0), 0), 6) as sell_through,
        coalesce(abc, 'C') as abc, page.event_time
-from total left join page on true
+from total cross join uncounted left join page on true
 left join asked_store s using (store_key)
 left join product on product.retailer_key = s.retailer_key and product.product_id = page.product_id
 order by page.low_stock desc, page.cover nulls last, page.store_key, page.product_id
