@@ -1,4 +1,4 @@
-import { url } from '../api/client.js';
+import { ApiLink } from '../parts/ApiLink.js';
 import { Panel } from '../parts/Panel.js';
 import { Ready } from '../parts/states.js';
 import { Table, text } from '../parts/Table.js';
@@ -12,6 +12,7 @@ import { csv, download } from './download.js';
  *
  * @param columns as of Table; they also say what is read out and stand in the file
  * @param call the path of the API's call that the rows came from
+ * @param links to calls, where they came from several
  */
 export function ChartPanel({
   title,
@@ -24,6 +25,7 @@ export function ChartPanel({
   height = 260,
   call,
   tools,
+  links,
   answer,
   problem,
   again,
@@ -48,13 +50,8 @@ export function ChartPanel({
           onClick=${() => download(`${file}.csv`, csv(columns, rows))} />
         ${!asTable && html`<${Tool} icon="image" label="PNG of ${title}" hint="Save as PNG" onClick=${save} />`}`
     }
-    ${
-      call &&
-      html`
-        <${Tool} icon="code" label="API call of ${title}" hint="The API's answer; with &format=csv as CSV"
-          href=${url(call)}
-          target="_blank" />`
-    }`;
+    ${call && html`<${ApiLink} of=${title} call=${call} />`}
+    ${links}`;
   return html`
     <${Panel} title=${title} hint=${hint} width=${width} tools=${buttons} flush=${asTable}>
       <${Ready} of=${answer} ...${{ problem, again, loading, height, emptyText, emptyTitle }} empty=${!offered}>

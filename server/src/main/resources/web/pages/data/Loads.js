@@ -1,5 +1,6 @@
 import { count, percent } from '../../format/number.js';
 import { day, moment } from '../../format/time.js';
+import { ApiLink } from '../../parts/ApiLink.js';
 import { Panel } from '../../parts/Panel.js';
 import { Ready } from '../../parts/states.js';
 import { Table } from '../../parts/Table.js';
@@ -9,7 +10,7 @@ import { html } from '../../view/react.js';
 const number = (key, label, meaning) => ({ key, label, meaning, number: true, format: count });
 
 /** Files that were loaded, each with what became of its records: read = sales + refunds + rejected + already there. */
-export function Loads({ loads, object, answer, ...state }) {
+export function Loads({ loads, object, answer, call, ...state }) {
   const rows = loads?.map(load => ({ ...load, rate: load.read ? load.rejected / load.read : null }));
   const columns = [
     { key: 'name', label: 'File', cell: load => html`<${Name} ...${{ load, object }} />` },
@@ -24,8 +25,9 @@ export function Loads({ loads, object, answer, ...state }) {
     { key: 'rate', label: 'Rejected', number: true, format: percent },
     number('already_there', 'Already there', 'Met before, in another file or in an event'),
   ];
+  const tools = html`<${ApiLink} of="Loads" call=${call} />`;
   return html`
-    <${Panel} title="Loads" hint="read = sales + refunds + rejected + already there" flush=${true}>
+    <${Panel} title="Loads" tools=${tools} hint="read = sales + refunds + rejected + already there" flush=${true}>
       <${Ready} of=${answer} ...${state} height=${160} empty=${!rows?.length} emptyTitle="No files were loaded"
         emptyText="Load one with ./haat load FILE, or let events come in.">
         <${Table} caption="Loads" columns=${columns} rows=${rows} rowKey=${load => load.object + load.target} />

@@ -1,6 +1,7 @@
 import { useMore } from '../../api/useMore.js';
 import { moment } from '../../format/time.js';
 import { count } from '../../format/number.js';
+import { ApiLink } from '../../parts/ApiLink.js';
 import { Panel } from '../../parts/Panel.js';
 import { Failed, Ready } from '../../parts/states.js';
 import { Table } from '../../parts/Table.js';
@@ -16,7 +17,8 @@ export function Rejects({ answered, object, rule, call, answer, ...state }) {
   const { items: rows, more, problem } = useMore(answered, call);
   const tools = html`
     ${rule && html`<${Chosen} name="rule" value=${rule} />`}
-    ${object && html`<${Chosen} name="object" value=${answered?.items[0]?.name ?? object} />`}`;
+    ${object && html`<${Chosen} name="object" value=${answered?.items[0]?.name ?? object} />`}
+    <${ApiLink} of="Rejected records" call=${call} />`;
   return html`
     <${Panel} title="Rejected records" hint="as they came" tools=${tools} flush=${true}>
       <${Ready} of=${answer} ...${state} height=${160} empty=${!rows?.length} emptyTitle="Nothing was rejected"

@@ -1,13 +1,14 @@
 import { amount } from '../../format/money.js';
 import { quantity } from '../../format/number.js';
 import { moment } from '../../format/time.js';
+import { ApiLink } from '../../parts/ApiLink.js';
 import { Panel } from '../../parts/Panel.js';
 import { Ready } from '../../parts/states.js';
 import { Table } from '../../parts/Table.js';
 import { html } from '../../view/react.js';
 
 /** The last 50 sales, from events or files. */
-export function LatestSales({ view, sales }) {
+export function LatestSales({ view, sales, call }) {
   const columns = [
     { key: 'sold_at', label: 'Sold', tight: true, sortable: false, format: at => moment(at, view.timeZone) },
     { key: 'store', label: 'Store', sortable: false, format: view.storeName },
@@ -27,8 +28,9 @@ export function LatestSales({ view, sales }) {
     },
     { key: 'transaction', label: 'Receipt', sortable: false },
   ];
+  const tools = html`<${ApiLink} of="Last sales" call=${call} />`;
   return html`
-    <${Panel} title="Last sales" flush=${true}>
+    <${Panel} title="Last sales" tools=${tools} flush=${true}>
       <${Ready} of=${sales} empty=${!sales?.length} emptyTitle="No sales in the last week"
         emptyText="They show here as soon as they are in the warehouse.">
         <${Table} caption="Last sales" columns=${columns} rows=${sales} rowKey=${row => row.store + row.transaction} />

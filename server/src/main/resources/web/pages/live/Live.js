@@ -10,7 +10,7 @@ import { LatestSales } from './LatestSales.js';
 import { MinutesPanel } from './MinutesPanel.js';
 import { StoresNow } from './StoresNow.js';
 import { useLive } from './useLive.js';
-import { addUp } from './windows.js';
+import { addUp, wholeMinutes } from './windows.js';
 
 const SALES_TOPIC = 'retail-transactions';
 const STATUS = { open: ['on', 'Live'], lost: ['off', 'Connecting again'], connecting: ['', 'Connecting'] };
@@ -36,12 +36,22 @@ export function Live({ view }) {
         <span class="live ${tone}" role="status"><i></i>${word}</span>
       </div>
     </div>
+    ${problem && html`<${Old} ...${{ view, live, problem }} />`}
     <${LiveTiles} ...${{ live, sum, currency }} />
     <div class="grid">
       <${MinutesPanel} ...${{ view, live, sum, currency }} call="live?${parameters}" />
-      <${StoresNow} ...${{ view, sum, currency }} />
-      <${LatestSales} view=${view} sales=${sales.items} />
+      <${StoresNow} ...${{ view, sum, currency }} call="live?${parameters}" />
+      <${LatestSales} view=${view} sales=${sales.items} call="live/sales?${parameters}" />
     </div>`;
+}
+
+/** The last question was not answered: the next one is on its way. */
+function Old({ view, live, problem }) {
+  return html`
+    <p class="note" role="alert">
+      <strong>These figures are of ${clockSeconds(live.at, view.timeZone)}.</strong> ${problem.message}
+      ${/[.?!]$/.test(problem.message) ? '' : '.'} It is asked again every few seconds.
+    </p>`;
 }
 
 const narrowed = parameters => ['store', 'city', 'region', 'tier'].some(name => parameters.has(name));
@@ -59,10 +69,10 @@ function LiveTiles({ live, sum, currency }) {
         'Revenue, last hour',
         sum.revenue,
         'Sales of the last 60 minutes, the running one included',
-        sum.minutes.map(minute => minute.revenue),
+        wholeMinutes(sum).map(minute => minute.revenue),
       )}
       <${Tile} label="Transactions, last hour" exact=${sum.transactions} value=${count(sum.transactions)}
-        points=${sum.minutes.map(minute => minute.transactions)} />
+        points=${wholeMinutes(sum).map(minute => minute.transactions)} />
       <${Tile} label="Transactions a minute" exact=${total.transactions_per_minute}
         value=${ratio(total.transactions_per_minute)}
         meaning="On average of the last 5 whole minutes" />

@@ -3,6 +3,7 @@ import { lines } from '../../chart/lines.js';
 import { clock } from '../../format/time.js';
 import { MEASURES } from '../../state/measures.js';
 import { html, useMemo } from '../../view/react.js';
+import { wholeMinutes } from './windows.js';
 
 const DAY = 86_400_000;
 const HEIGHT = 300;
@@ -12,9 +13,9 @@ const SERIES = [
   { key: 'week', name: 'Last week', tone: 'far', dashed: true },
 ];
 
-/** Revenue of each minute beside the same minute of yesterday and of last week. */
+/** Revenue of each whole minute beside the same minute of yesterday and of last week. */
 export function MinutesPanel({ view, live, sum, currency, call }) {
-  const rows = sum.minutes.map(({ at, revenue }) => ({ at: new Date(at).toISOString(), revenue }));
+  const rows = wholeMinutes(sum).map(({ at, revenue }) => ({ at: new Date(at).toISOString(), revenue }));
   const yesterday = useMemo(() => byStart(live.yesterday, currency), [live, currency]);
   const week = useMemo(() => byStart(live.week_before, currency), [live, currency]);
   for (const row of rows) {
@@ -43,7 +44,7 @@ export function MinutesPanel({ view, live, sum, currency, call }) {
     ...SERIES.map(one => ({ key: one.key, label: one.name, number: true, format: write })),
   ];
   return html`
-    <${ChartPanel} title="Revenue per minute" width="w8" answer=${live} height=${HEIGHT}
+    <${ChartPanel} title="Revenue per minute" hint="whole minutes" width="w8" answer=${live} height=${HEIGHT}
       ...${{ rows, option, columns, call }} />`;
 }
 

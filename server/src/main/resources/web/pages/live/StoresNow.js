@@ -1,5 +1,6 @@
 import { amount } from '../../format/money.js';
 import { count } from '../../format/number.js';
+import { ApiLink } from '../../parts/ApiLink.js';
 import { Panel } from '../../parts/Panel.js';
 import { Ready } from '../../parts/states.js';
 import { Table } from '../../parts/Table.js';
@@ -7,7 +8,7 @@ import { choose } from '../../state/location.js';
 import { html } from '../../view/react.js';
 
 /** What each store sold in the last hour. */
-export function StoresNow({ view, sum, currency }) {
+export function StoresNow({ view, sum, currency, call }) {
   const columns = [
     {
       key: 'store',
@@ -18,8 +19,9 @@ export function StoresNow({ view, sum, currency }) {
     { key: 'revenue', label: 'Revenue', number: true, format: value => amount(value, currency) },
     { key: 'transactions', label: 'Sales', number: true, format: count },
   ];
+  const tools = html`<${ApiLink} of="Stores now" call=${call} />`;
   return html`
-    <${Panel} title="Stores now" hint="last 60 minutes" width="w4" flush=${true}>
+    <${Panel} title="Stores now" tools=${tools} hint="last 60 minutes" width="w4" flush=${true}>
       <${Ready} of=${sum} empty=${!sum.stores.length} emptyTitle="No events in the last hour"
         emptyText="Send some with ./haat produce --rate 20 --for 60s.">
         <${Table} caption="Stores now" columns=${columns} rows=${sum.stores} height=${314}

@@ -9,7 +9,8 @@ const AGAIN_AFTER = 5_000;
  * What is happening now: asked for every few seconds, and between that kept up to date by what the server pushes.
  *
  * @param parameters of the API
- * @returns { live, sales, windows, problem, status }; windows is a new Map whenever something changed
+ * @returns { live, sales, windows, problem, status }; windows is a new Map whenever something changed, problem that of the
+ *     last question: live and sales are then those of the last answer
  */
 export function useLive(parameters) {
   const question = parameters.toString();

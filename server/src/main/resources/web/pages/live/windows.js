@@ -47,6 +47,9 @@ export function addUp(known, now, wanted) {
   return { ...total, minutes, stores: [...stores.values()] };
 }
 
+/** Without the running minute, which would look like a fall. */
+export const wholeMinutes = ({ minutes }) => minutes.slice(0, -1);
+
 function add(sum, { revenue, transactions }) {
   sum.revenue += revenue;
   sum.transactions += transactions;

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for all pages. */
@@ -29,6 +30,28 @@ final class EveryPageTest extends BrowserTest {
     assertServesEverybody(address.substring(1).replaceAll("[^a-z]+", "-"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/live, Stores now",
+    "/live, Last sales",
+    "/data, Loads",
+    "/data, Late events",
+    "/data, Rejected records"
+  })
+  void a_list_has_its_call(String address, String title) {
+    visit(address);
+
+    String call =
+        panel(title)
+            .getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName("API call of " + title))
+            .getAttribute("href");
+
+    assertThat(call).contains("retailer=bazaar");
+    assertThat(page.request().get(OpenDashboard.address(call)).text())
+        .contains("\"items\":[{", "\"retailer\":\"bazaar\"");
+  }
+
   /**
    * Values under the pointer, a filter by a click, and the rows as a table, a file and a picture.
    */
@@ -40,9 +63,10 @@ final class EveryPageTest extends BrowserTest {
       if (!address.equals("/live")) {
         assertThat(label).as(address).endsWith("Enter picks one.");
       }
-      for (String tool : List.of("Table of ", "CSV of ", "PNG of ", "API call of ")) {
+      for (String tool : List.of("Table of ", "CSV of ", "PNG of ")) {
         assertThat(panel(title).getByText(tool + title).count()).as(tool + title).isEqualTo(1);
       }
+      assertThat(panel(title).getByText("API call of " + title).count()).as(title).isPositive();
       chart.focus();
       page.keyboard().press("ArrowRight");
       assertThat(chart.locator(".tip").innerText()).as(title).isNotBlank();

@@ -1,8 +1,12 @@
 package io.haat.server.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
 
 final class LivePageTest extends BrowserTest {
@@ -35,6 +39,40 @@ final class LivePageTest extends BrowserTest {
         .isEqualByComparingTo(
             OpenDashboard.number(
                 "select sum(total_revenue) " + LAST_HOUR + " and store_id = 'S005'"));
+  }
+
+  @Test
+  void the_running_minute_is_not_drawn() {
+    visit("/live");
+
+    panel("Revenue per minute").getByTitle("Show as a table").click();
+
+    assertThat(column(panel("Revenue per minute"), 0)).startsWith("15:01").endsWith("15:59");
+    assertThat(column(panel("Revenue per minute"), 1))
+        .last()
+        .isEqualTo(
+            OpenDashboard.column(
+                    """
+                    select '₹' || to_char(sum(total_revenue), 'FM999,990.00') from transactions_summary
+                    where retailer = 'bazaar' and window_start = '2025-03-15T10:29Z'""")
+                .get(0));
+  }
+
+  @Test
+  void figures_that_could_not_be_asked_for_again_are_told_to_be_old() {
+    visit("/live");
+    page.route("**/api/v1/batch", Route::abort);
+    page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+
+    assertThat(page.locator(".note"))
+        .containsText("These figures are of 16:00:20. The server does not answer.");
+    assertThat(page.locator("article.tile").first()).isVisible();
+    screenshot("live-old");
+
+    page.unroute("**/api/v1/batch");
+    page.locator(".note")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    forgetComplaints();
   }
 
   @Test
