@@ -10,6 +10,7 @@ import { members } from '../../state/members.js';
 import { before } from '../../state/period.js';
 import { currencyOf, within } from '../../state/view.js';
 import { html, useMemo } from '../../view/react.js';
+import { LinesPanel } from '../sales/LinesPanel.js';
 import { AbcPanel } from './AbcPanel.js';
 import { OneProduct } from './OneProduct.js';
 import { PriceVolumePanel } from './PriceVolumePanel.js';
@@ -48,7 +49,7 @@ export function Products({ view }) {
     </div>
     ${
       one
-        ? html`<${OneProduct} ...${{ view, currency, data, state }} />`
+        ? html`<${OneProduct} ...${{ currency, data, state }} /><${LinesPanel} view=${view} asked=${view.asked} />`
         : html`<div class="grid">
           <${RankedPanel} title=${`Most ${MEASURES[name].label.toLowerCase()}`} rows=${rows} ...${shared} />
           <${RankedPanel} title=${`Least ${MEASURES[name].label.toLowerCase()}`} rows=${bottom} ...${shared} />
