@@ -1,30 +1,27 @@
 package io.haat.server.audit;
 
-import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
-import io.haat.server.database.Rows;
-import io.haat.server.http.Answer;
 import io.haat.server.http.Cursor;
 import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
-import io.haat.server.http.Resource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Events that came after their minute was closed, the latest first. They count all the same. */
-public final class LateEvents implements Resource {
-  private static final int USUAL = 50;
+public final class LateEvents extends Records<LateEvents.Question> {
   private static final int MOST = 1_000;
 
   /** Columns that tell where an event stands. */
   private static final int PLACE = 3;
+
+  record Question(List<String> retailers, List<String> stores, Optional<Arrival> after) {}
 
   /** Where a page ends; what arrived at one time stands by its place in the topics. */
   private record Arrival(OffsetDateTime at, int unit, long row) {
@@ -36,41 +33,35 @@ public final class LateEvents implements Resource {
     }
   }
 
-  private final ReadPool pool;
-
   public LateEvents(ReadPool pool) {
-    this.pool = pool;
+    super(pool, PLACE, MOST);
   }
 
   @Override
-  public Set<Parameter> parameters() {
-    return Set.of(Parameter.RETAILER, Parameter.STORE, Parameter.LIMIT, Parameter.CURSOR);
+  Set<Parameter> ownParameters() {
+    return Set.of(Parameter.RETAILER, Parameter.STORE);
   }
 
   @Override
-  public Set<Ingredient> ingredients() {
-    return Set.of(Ingredient.LOADS);
+  Question read(Parameters parameters) {
+    return new Question(
+        parameters.texts(Parameter.RETAILER),
+        parameters.texts(Parameter.STORE),
+        Cursor.of(parameters, Arrival::of));
   }
 
   @Override
-  public Answer answer(Parameters parameters) throws SQLException {
-    List<String> retailers = parameters.texts(Parameter.RETAILER);
-    List<String> stores = parameters.texts(Parameter.STORE);
-    int limit = parameters.number(Parameter.LIMIT, 1, MOST, USUAL);
-    Optional<Arrival> after = Cursor.of(parameters, Arrival::of);
-    parameters.check();
-    try (Connection connection = pool.connect();
-        PreparedStatement statement = connection.prepareStatement(LATE)) {
-      statement.setArray(1, connection.createArrayOf("text", retailers.toArray()));
-      statement.setArray(2, connection.createArrayOf("text", stores.toArray()));
-      statement.setObject(3, after.map(Arrival::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
-      statement.setObject(4, after.map(Arrival::unit).orElse(null), Types.INTEGER);
-      statement.setObject(5, after.map(Arrival::row).orElse(null), Types.BIGINT);
-      statement.setInt(6, limit + 1);
-      try (ResultSet row = statement.executeQuery()) {
-        return Cursor.page(limit, PLACE, Rows.columns(row), Rows.of(row));
-      }
-    }
+  PreparedStatement prepared(Connection connection, Question question, @Nullable Integer limit)
+      throws SQLException {
+    Optional<Arrival> after = question.after();
+    PreparedStatement statement = connection.prepareStatement(LATE);
+    statement.setArray(1, connection.createArrayOf("text", question.retailers().toArray()));
+    statement.setArray(2, connection.createArrayOf("text", question.stores().toArray()));
+    statement.setObject(3, after.map(Arrival::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setObject(4, after.map(Arrival::unit).orElse(null), Types.INTEGER);
+    statement.setObject(5, after.map(Arrival::row).orElse(null), Types.BIGINT);
+    statement.setObject(6, limit, Types.INTEGER);
+    return statement;
   }
 
   private static final String LATE =

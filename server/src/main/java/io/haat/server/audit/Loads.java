@@ -1,30 +1,27 @@
 package io.haat.server.audit;
 
-import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
-import io.haat.server.database.Rows;
-import io.haat.server.http.Answer;
 import io.haat.server.http.Cursor;
 import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
-import io.haat.server.http.Resource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What was loaded from files, the latest first: how many records, and what became of them. */
-public final class Loads implements Resource {
-  private static final int USUAL = 50;
+public final class Loads extends Records<Loads.Question> {
   private static final int MOST = 500;
 
   /** Columns that tell where a load stands. */
   private static final int PLACE = 4;
+
+  record Question(List<String> retailers, Optional<Load> after) {}
 
   /** Where a page ends. */
   private record Load(OffsetDateTime at, String object, String target, int retailer) {
@@ -37,40 +34,32 @@ public final class Loads implements Resource {
     }
   }
 
-  private final ReadPool pool;
-
   public Loads(ReadPool pool) {
-    this.pool = pool;
+    super(pool, PLACE, MOST);
   }
 
   @Override
-  public Set<Parameter> parameters() {
-    return Set.of(Parameter.RETAILER, Parameter.LIMIT, Parameter.CURSOR);
+  Set<Parameter> ownParameters() {
+    return Set.of(Parameter.RETAILER);
   }
 
   @Override
-  public Set<Ingredient> ingredients() {
-    return Set.of(Ingredient.LOADS);
+  Question read(Parameters parameters) {
+    return new Question(parameters.texts(Parameter.RETAILER), Cursor.of(parameters, Load::of));
   }
 
   @Override
-  public Answer answer(Parameters parameters) throws SQLException {
-    List<String> retailers = parameters.texts(Parameter.RETAILER);
-    int limit = parameters.number(Parameter.LIMIT, 1, MOST, USUAL);
-    Optional<Load> after = Cursor.of(parameters, Load::of);
-    parameters.check();
-    try (Connection connection = pool.connect();
-        PreparedStatement statement = connection.prepareStatement(LOADS)) {
-      statement.setArray(1, connection.createArrayOf("text", retailers.toArray()));
-      statement.setObject(2, after.map(Load::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
-      statement.setString(3, after.map(Load::object).orElse(null));
-      statement.setString(4, after.map(Load::target).orElse(null));
-      statement.setObject(5, after.map(Load::retailer).orElse(null), Types.INTEGER);
-      statement.setInt(6, limit + 1);
-      try (ResultSet row = statement.executeQuery()) {
-        return Cursor.page(limit, PLACE, Rows.columns(row), Rows.of(row));
-      }
-    }
+  PreparedStatement prepared(Connection connection, Question question, @Nullable Integer limit)
+      throws SQLException {
+    Optional<Load> after = question.after();
+    PreparedStatement statement = connection.prepareStatement(LOADS);
+    statement.setArray(1, connection.createArrayOf("text", question.retailers().toArray()));
+    statement.setObject(2, after.map(Load::at).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setString(3, after.map(Load::object).orElse(null));
+    statement.setString(4, after.map(Load::target).orElse(null));
+    statement.setObject(5, after.map(Load::retailer).orElse(null), Types.INTEGER);
+    statement.setObject(6, limit, Types.INTEGER);
+    return statement;
   }
 
   private static final String LOADS =

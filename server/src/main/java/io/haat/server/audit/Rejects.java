@@ -1,69 +1,76 @@
 package io.haat.server.audit;
 
-import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
-import io.haat.server.database.RowStream;
-import io.haat.server.database.Rows;
-import io.haat.server.http.Answer;
-import io.haat.server.http.Cursor;
 import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
-import io.haat.server.http.RowSink;
-import io.haat.server.http.StreamedResource;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records that were rejected, those of the latest load first, with their raw text and all rules
  * that they broke.
  */
-public final class Rejects implements StreamedResource {
-  private static final int USUAL = 50;
+public final class Rejects extends Records<Rejects.Question> {
   private static final int MOST = 1_000;
 
   /** Columns that tell where a record stands. */
   private static final int PLACE = 2;
 
-  private final ReadPool pool;
+  record Question(
+      List<String> retailers, Optional<String> object, Optional<String> rule, Place after) {}
 
   public Rejects(ReadPool pool) {
-    this.pool = pool;
+    super(pool, PLACE, MOST);
   }
 
   @Override
-  public Set<Parameter> parameters() {
-    return Set.of(
-        Parameter.RETAILER, Parameter.OBJECT, Parameter.RULE, Parameter.LIMIT, Parameter.CURSOR);
+  Set<Parameter> ownParameters() {
+    return Set.of(Parameter.RETAILER, Parameter.OBJECT, Parameter.RULE);
   }
 
   @Override
-  public Set<Ingredient> ingredients() {
-    return Set.of(Ingredient.LOADS);
+  Question read(Parameters parameters) {
+    return new Question(
+        parameters.texts(Parameter.RETAILER),
+        parameters.text(Parameter.OBJECT),
+        parameters.text(Parameter.RULE),
+        Place.of(parameters));
   }
 
   @Override
-  public Answer answer(Parameters parameters) throws SQLException {
-    RejectFilter filter = RejectFilter.of(parameters);
-    int limit = parameters.number(Parameter.LIMIT, 1, MOST, USUAL);
-    parameters.check();
-    try (Connection connection = pool.connect();
-        PreparedStatement statement = filter.records(connection, limit + 1);
-        ResultSet row = statement.executeQuery()) {
-      return Cursor.page(limit, PLACE, Rows.columns(row), Rows.of(row));
-    }
+  PreparedStatement prepared(Connection connection, Question question, @Nullable Integer limit)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(REJECTS);
+    statement.setArray(1, connection.createArrayOf("text", question.retailers().toArray()));
+    statement.setString(2, question.object().orElse(null));
+    statement.setString(3, question.rule().orElse(null));
+    statement.setInt(4, question.after().unit());
+    statement.setLong(5, question.after().row());
+    statement.setObject(6, limit, Types.INTEGER);
+    return statement;
   }
 
-  @Override
-  public void stream(Parameters parameters, RowSink sink) throws SQLException, IOException {
-    RejectFilter filter = RejectFilter.of(parameters);
-    parameters.check();
-    try (Connection connection = pool.connect();
-        PreparedStatement statement = filter.records(connection, null)) {
-      RowStream.send(connection, statement, PLACE, sink);
-    }
-  }
+  private static final String REJECTS =
+      """
+      with asked as (
+        select ?::text[] as retailers, ?::text as object, ?::text as rule, ?::integer as unit, ?::bigint as row)
+      select x.load_unit_key, x.raw_row,
+             r.retailer, u.source, u.object, u.object_name as name, u.target, x.raw_row as row,
+             x.rules, left(x.raw, 4000) as raw, length(x.raw) as raw_length, x.rejected_at
+      from rejected_record x
+      cross join asked
+      join load_unit u using (load_unit_key)
+      left join dim_retailer r using (retailer_key)
+      where (x.load_unit_key, x.raw_row) < (asked.unit, asked.row)
+        and (asked.rule is null or x.rules @> array[asked.rule])
+        and (asked.object is null or u.object = asked.object)
+        and (retailers = '{}' or r.retailer = any (retailers))
+      order by x.load_unit_key desc, x.raw_row desc
+      limit ?""";
 }

@@ -3,6 +3,7 @@ package io.haat.server.audit;
 import io.haat.server.cache.Ingredient;
 import io.haat.server.database.ReadPool;
 import io.haat.server.database.Rows;
+import io.haat.server.filter.KnownNames;
 import io.haat.server.http.Answer;
 import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
@@ -40,17 +41,19 @@ public final class RejectsByRule implements Resource {
     var retailers = parameters.texts(Parameter.RETAILER);
     var object = parameters.text(Parameter.OBJECT);
     parameters.check();
-    try (Connection connection = pool.connect();
-        PreparedStatement statement = connection.prepareStatement(BY_RULE)) {
-      statement.setArray(1, connection.createArrayOf("text", retailers.toArray()));
-      statement.setString(2, object.orElse(null));
-      try (ResultSet row = statement.executeQuery()) {
-        var columns = Rows.columns(row);
-        var rows = Rows.of(row);
-        // The first row is the total, which has no rule.
-        Object total = rows.get(0).get(columns.indexOf("records"));
-        return Answer.of(
-            Map.of("records", total == null ? 0L : total), columns, rows.subList(1, rows.size()));
+    try (Connection connection = pool.connect()) {
+      KnownNames.check(connection, parameters);
+      try (PreparedStatement statement = connection.prepareStatement(BY_RULE)) {
+        statement.setArray(1, connection.createArrayOf("text", retailers.toArray()));
+        statement.setString(2, object.orElse(null));
+        try (ResultSet row = statement.executeQuery()) {
+          var columns = Rows.columns(row);
+          var rows = Rows.of(row);
+          // The first row is the total, which has no rule.
+          Object total = rows.get(0).get(columns.indexOf("records"));
+          return Answer.of(
+              Map.of("records", total == null ? 0L : total), columns, rows.subList(1, rows.size()));
+        }
       }
     }
   }

@@ -43,7 +43,9 @@ public final class Scopes {
     expect(unknown, Parameter.TIER, filter.tiers(), all, StoreRow::tier);
     Optional<List<Integer>> products = products(connection, filter, unknown);
     // No customer belongs to a segment yet: whichever is asked for does not exist.
-    filter.segments().forEach(name -> unknown.add(unknown(Parameter.CUSTOMER_SEGMENT, name)));
+    filter
+        .segments()
+        .forEach(name -> unknown.add(Violation.unknown(Parameter.CUSTOMER_SEGMENT, name)));
     if (!unknown.isEmpty()) {
       throw new ProblemException(Problem.unknown(unknown));
     }
@@ -76,13 +78,9 @@ public final class Scopes {
       Function<StoreRow, @Nullable String> value) {
     for (String name : wanted) {
       if (stores.stream().noneMatch(store -> name.equals(value.apply(store)))) {
-        unknown.add(unknown(parameter, name));
+        unknown.add(Violation.unknown(parameter, name));
       }
     }
-  }
-
-  private static Violation unknown(Parameter parameter, String name) {
-    return new Violation(parameter.word(), "there is no %s '%s'".formatted(parameter.word(), name));
   }
 
   /** The latest local day of any of the stores: none of them has sales of a later one. */
@@ -126,10 +124,10 @@ public final class Scopes {
     List<Integer> ofCategory = productKeys(connection, "category", filter.category());
     List<Integer> ofProduct = productKeys(connection, "product_id", filter.product());
     if (filter.category().isPresent() && ofCategory.isEmpty()) {
-      unknown.add(unknown(Parameter.CATEGORY, filter.category().get()));
+      unknown.add(Violation.unknown(Parameter.CATEGORY, filter.category().get()));
     }
     if (filter.product().isPresent() && ofProduct.isEmpty()) {
-      unknown.add(unknown(Parameter.PRODUCT, filter.product().get()));
+      unknown.add(Violation.unknown(Parameter.PRODUCT, filter.product().get()));
     }
     if (filter.category().isEmpty()) {
       return Optional.of(ofProduct);

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AuditTest {
   private static RunningServer server;
@@ -18,7 +20,8 @@ final class AuditTest {
     server = new RunningServer();
     server.execute(
         """
-        insert into dim_retailer (retailer) values ('bazaar'), ('harbour');
+        insert into dim_retailer (retailer) values ('bazaar'), ('harbour'), ('without-records');
+        insert into dim_store (retailer_key, store_id, business_zone) values (1, 'S1', 'UTC'), (1, 'S2', 'UTC');
         insert into load_unit (retailer_key, source, object, object_name, object_path, target, unit, mapping, read, sales, refunds,
                                rejected, already_there, numbered, loaded_at)
         values (1, 'generated', 'aaaaaaaaaaaa', 'may.csv', 'p', 'line', 0, 'm', 10, 6, 1, 3, 0, true, '2025-03-01T10:00Z'),
@@ -103,6 +106,26 @@ final class AuditTest {
 
     assertThat(texts(late, "event")).containsExactly("T2");
     assertThat(late.get(0).get("delay_seconds").asInt()).isEqualTo(1_800);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"loads", "rejects", "rejects/by-rule", "late-events"})
+  void a_retailer_that_does_not_exist_is_told_and_one_without_records_is_not(String path) {
+    assertThat(server.json(path + "?retailer=bazaar&retailer=nobody").get("detail").asText())
+        .isEqualTo("there is no retailer 'nobody'");
+    assertThat(server.get(path + "?retailer=nobody").statusCode()).isEqualTo(404);
+    assertThat(server.get(path + "?retailer=nobody&format=csv").statusCode()).isEqualTo(404);
+    assertThat(server.json(path + "?retailer=without-records").get("items")).isEmpty();
+  }
+
+  @Test
+  void all_that_does_not_exist_is_told_at_once() {
+    JsonNode problem = server.json("late-events?retailer=nobody&store=S1&store=S3&store=S4");
+
+    assertThat(problem.get("status").asInt()).isEqualTo(404);
+    assertThat(texts(problem.get("violations"), "message"))
+        .containsExactly(
+            "there is no retailer 'nobody'", "there is no store 'S3'", "there is no store 'S4'");
   }
 
   private static List<String> pages(String path, String field) {
