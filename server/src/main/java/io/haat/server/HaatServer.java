@@ -22,6 +22,7 @@ import io.haat.server.http.ApiRoutes;
 import io.haat.server.http.ConnectionProblems;
 import io.haat.server.http.Exchange;
 import io.haat.server.http.Problems;
+import io.haat.server.http.ReadRoutes;
 import io.haat.server.inventory.Inventory;
 import io.haat.server.live.LatestSales;
 import io.haat.server.live.LiveResource;
@@ -132,7 +133,7 @@ public final class HaatServer implements AutoCloseable {
     var api = new ApiRoutes(config.routes, answers);
     resources(api, new Scopes(clock), clock);
     api.batch(questions);
-    config.routes.get("/api/v1/live/stream", stream::open);
+    ReadRoutes.add(config.routes, "/api/v1/live/stream", stream::open);
     config.routes.post("/api/v1/events", events);
   }
 

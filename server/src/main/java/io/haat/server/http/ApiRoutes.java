@@ -26,7 +26,7 @@ public final class ApiRoutes {
    */
   public void get(String path, Resource resource) {
     var handler = new ResourceHandler(resource, answers, downloads);
-    routes.get(ROOT + path, handler);
+    ReadRoutes.add(routes, ROOT + path, handler);
     known.add(new KnownRoute(List.of(path.split("/", -1)), handler));
   }
 

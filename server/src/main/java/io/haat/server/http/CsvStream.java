@@ -20,16 +20,23 @@ final class CsvStream implements RowSink {
     this.context = context;
   }
 
-  @Override
-  public void columns(List<String> names) throws IOException {
+  /** The headers of such an answer. */
+  static void tell(Context context) {
     context.contentType(Format.CSV.type());
     context.header("Vary", ResourceHandler.VARY);
     context.header("Cache-Control", "no-store");
+    if (ResourceHandler.takesGzip(context)) {
+      context.header("Content-Encoding", "gzip");
+    }
+  }
+
+  @Override
+  public void columns(List<String> names) throws IOException {
+    tell(context);
     Exchange.tellTimes(context);
     // The servlet's own stream: the library's compressing one keeps all that it was given.
     output = context.res().getOutputStream();
     if (ResourceHandler.takesGzip(context)) {
-      context.header("Content-Encoding", "gzip");
       output = new GZIPOutputStream(output, 8_192);
     }
     CsvAnswer.appendRow(text, names);

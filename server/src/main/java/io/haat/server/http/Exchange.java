@@ -2,10 +2,11 @@ package io.haat.server.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -30,14 +31,16 @@ public final class Exchange {
   }
 
   private static void begin(Context context) {
-    String id =
-        Optional.ofNullable(context.header(REQUEST_ID))
-            .filter(given -> SANE_ID.matcher(given).matches())
-            .orElseGet(() -> UUID.randomUUID().toString());
+    String id = idFor(context.header(REQUEST_ID));
     context.attribute(ID, id);
     context.attribute(BEGUN, System.nanoTime());
     context.header(REQUEST_ID, id);
     MDC.put(LOGGED_AS, id);
+  }
+
+  /** The id that a client gave if it is a sensible one, else a new one. */
+  static String idFor(@Nullable String given) {
+    return given != null && SANE_ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
   }
 
   private static void end(Context context) {
@@ -57,6 +60,12 @@ public final class Exchange {
   static void spentInDatabase(Context context, long nanos) {
     Long before = context.attribute(IN_DATABASE);
     context.attribute(IN_DATABASE, nanos + (before == null ? 0 : before));
+  }
+
+  /** Sends the headers alone, where the length of the body that GET has is not known. */
+  public static void sendHeaders(Context context) throws IOException {
+    tellTimes(context);
+    context.res().flushBuffer();
   }
 
   /** Writes {@code Server-Timing}, in milliseconds. */

@@ -3,6 +3,7 @@ package io.haat.server.http;
 import io.haat.server.cache.StoredAnswer;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,14 @@ public final class ResourceHandler implements Handler {
     if (format == Format.CSV
         && resource instanceof StreamedResource streamed
         && parameters.text(Parameter.LIMIT).isEmpty()) {
-      stream(context, streamed, parameters);
+      if (context.method().equals(HandlerType.HEAD)) {
+        // A page tells whether the request is right; the rows of the list nobody would read.
+        made(context, parameters, format);
+        CsvStream.tell(context);
+        Exchange.sendHeaders(context);
+      } else {
+        stream(context, streamed, parameters);
+      }
       return;
     }
     // What is wrong already, the resource tells together with what it finds itself.

@@ -1,7 +1,9 @@
 package io.haat.server.live;
 
+import io.haat.server.http.Exchange;
 import io.haat.server.http.Parameters;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -36,12 +38,16 @@ final class LiveReaders {
   /**
    * Answers a request with events until its reader goes away. All of them: it has no parameters.
    */
-  void open(Context context) {
+  void open(Context context) throws IOException {
     new Parameters(context.queryParamMap(), Map.of(), Set.of()).check();
     context.contentType("text/event-stream; charset=utf-8");
     context.header("Cache-Control", "no-store");
     context.header("X-Accel-Buffering", "no");
-    context.future(() -> follow(context));
+    if (context.method().equals(HandlerType.HEAD)) {
+      Exchange.sendHeaders(context);
+    } else {
+      context.future(() -> follow(context));
+    }
   }
 
   private CompletableFuture<Void> follow(Context context) {

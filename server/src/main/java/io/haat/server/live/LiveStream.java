@@ -1,6 +1,7 @@
 package io.haat.server.live;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -54,7 +55,7 @@ public final class LiveStream implements AutoCloseable {
   }
 
   /** Answers a request with events until its reader goes away. */
-  public void open(Context context) {
+  public void open(Context context) throws IOException {
     readers.open(context);
   }
 

@@ -1,6 +1,7 @@
 package io.haat.server.openapi;
 
 import io.haat.server.http.JsonAnswer;
+import io.haat.server.http.ReadRoutes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,8 @@ public final class DescriptionRoutes {
 
   /** Adds its routes. */
   public void register(RoutesConfig routes) {
-    routes.get("/api/openapi.yaml", context -> send(context, "application/yaml", yaml));
-    routes.get("/api/openapi.json", context -> send(context, "application/json", json));
+    ReadRoutes.add(routes, "/api/openapi.yaml", context -> send(context, "application/yaml", yaml));
+    ReadRoutes.add(routes, "/api/openapi.json", context -> send(context, "application/json", json));
   }
 
   private static void send(Context context, String type, byte[] content) {

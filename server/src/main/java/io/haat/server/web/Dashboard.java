@@ -1,5 +1,6 @@
 package io.haat.server.web;
 
+import io.haat.server.http.ReadRoutes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -40,10 +41,10 @@ public final class Dashboard {
   /** Adds its routes. */
   public void register(RoutesConfig routes) {
     for (String address : PAGES) {
-      routes.get(address, context -> send(context, page));
+      ReadRoutes.add(routes, address, context -> send(context, page));
     }
-    routes.get("/api", context -> send(context, reference));
-    routes.get("/assets/{version}/<file>", this::asset);
+    ReadRoutes.add(routes, "/api", context -> send(context, reference));
+    ReadRoutes.add(routes, "/assets/{version}/<file>", this::asset);
     routes.error(404, this::noSuchPage);
   }
 
