@@ -22,6 +22,7 @@ import io.haat.server.http.ApiRoutes;
 import io.haat.server.http.ConnectionProblems;
 import io.haat.server.http.Exchange;
 import io.haat.server.http.Problems;
+import io.haat.server.http.ProblemsPage;
 import io.haat.server.http.ReadRoutes;
 import io.haat.server.inventory.Inventory;
 import io.haat.server.live.LatestSales;
@@ -125,6 +126,7 @@ public final class HaatServer implements AutoCloseable {
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new ConnectionProblems()));
     Exchange.register(config.routes);
     Problems.register(config.routes);
+    ProblemsPage.register(config.routes);
     new Dashboard().register(config.routes);
     ApiDescription description = ApiDescription.load();
     new DescriptionRoutes(description).register(config.routes);

@@ -2,6 +2,7 @@ package io.haat.server.event;
 
 import io.haat.server.http.Problem;
 import io.haat.server.http.ProblemException;
+import io.haat.server.http.ProblemType;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,9 +24,7 @@ final class BodyReader {
       skip(in);
       throw new ProblemException(
           Problem.of(
-              413,
-              "too-large",
-              "The request is too large",
+              ProblemType.TOO_LARGE,
               "a body may have 10 MiB; send the events in several requests"));
     }
     return body;

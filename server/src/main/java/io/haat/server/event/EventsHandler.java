@@ -1,10 +1,12 @@
 package io.haat.server.event;
 
 import io.haat.model.event.EventType;
+import io.haat.server.http.ContentTypes;
 import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
 import io.haat.server.http.Problem;
 import io.haat.server.http.ProblemException;
+import io.haat.server.http.ProblemType;
 import io.haat.server.http.Violation;
 import io.haat.warehouse.Warehouse;
 import io.javalin.http.Context;
@@ -53,17 +55,14 @@ public final class EventsHandler implements Handler {
         new Parameters(context.queryParamMap(), context.pathParamMap(), Set.of(Parameter.TOPIC));
     Optional<EventType> type = type(parameters, to.log());
     parameters.check();
+    ContentTypes.expectPlain(context);
     BodyType form = BodyType.of(context.req().getContentType());
     Optional<String> key = key(context);
     int share = share(context.req().getContentLengthLong());
     if (!bytesInHand.tryAcquire(share)) {
       context.header("Retry-After", "1");
       throw new ProblemException(
-          Problem.of(
-              503,
-              "busy",
-              "The server is busy",
-              "too many events are in hand; try again in a second"));
+          Problem.of(ProblemType.BUSY, "too many events are in hand; try again in a second"));
     }
     try {
       byte[] body = BodyReader.read(context);
@@ -96,9 +95,7 @@ public final class EventsHandler implements Handler {
       context.header("Retry-After", "5");
       throw new ProblemException(
           Problem.of(
-              503,
-              "log-away",
-              "The log of events does not answer",
+              ProblemType.LOG_AWAY,
               "no event is known to be written: %s. Send all of them again: an event that arrives twice counts once"
                   .formatted(away.getMessage())));
     }
@@ -143,9 +140,7 @@ public final class EventsHandler implements Handler {
     if (events.size() > MOST_EVENTS) {
       throw new ProblemException(
           Problem.of(
-              413,
-              "too-large",
-              "The request is too large",
+              ProblemType.TOO_LARGE,
               "a body may hold " + MOST_EVENTS + " events, not " + events.size()));
     }
     return events;
@@ -158,9 +153,7 @@ public final class EventsHandler implements Handler {
   private static ProblemException noLog() {
     return new ProblemException(
         Problem.of(
-            503,
-            "no-event-log",
-            "No log of events is configured",
+            ProblemType.NO_EVENT_LOG,
             "this server runs without Kafka; start haat up, or name your Kafka by HAAT_KAFKA_BOOTSTRAP"));
   }
 }

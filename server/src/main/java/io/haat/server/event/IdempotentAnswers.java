@@ -2,6 +2,7 @@ package io.haat.server.event;
 
 import io.haat.server.http.Problem;
 import io.haat.server.http.ProblemException;
+import io.haat.server.http.ProblemType;
 import io.haat.warehouse.Warehouse;
 import java.io.IOException;
 import java.sql.Connection;
@@ -77,9 +78,7 @@ final class IdempotentAnswers {
         if (!Arrays.equals(row.getBytes(1), requestHash)) {
           throw new ProblemException(
               Problem.of(
-                  422,
-                  "idempotency-key-reused",
-                  "The idempotency key stands for another request",
+                  ProblemType.IDEMPOTENCY_KEY_REUSED,
                   "another body, type or topic was sent under this key; give each request a key of its own"));
         }
         int status = row.getInt(2);
@@ -94,9 +93,7 @@ final class IdempotentAnswers {
   private static ProblemException inHand() {
     return new ProblemException(
         Problem.of(
-            409,
-            "request-in-hand",
-            "The same request is in hand",
+            ProblemType.REQUEST_IN_HAND,
             "a request under this idempotency key has no answer yet; try again in a second"));
   }
 

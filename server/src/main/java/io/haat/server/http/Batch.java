@@ -32,9 +32,7 @@ final class Batch implements Handler {
 
   private static final Problem TOO_MUCH =
       Problem.of(
-          413,
-          "batch-too-large",
-          "The answers of a batch are too large",
+          ProblemType.BATCH_TOO_LARGE,
           "the answers before it have 16 MiB already; ask for it alone, or for less");
 
   private final List<KnownRoute> routes;
@@ -52,6 +50,7 @@ final class Batch implements Handler {
     if (!context.queryParamMap().isEmpty()) {
       throw wrong(context.queryParamMap().keySet().iterator().next(), "is not a parameter here");
     }
+    ContentTypes.expectPlain(context);
     ContentTypes.expectJson(context, "a batch");
     String id = Exchange.id(context);
     long begun = System.nanoTime();

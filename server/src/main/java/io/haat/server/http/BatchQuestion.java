@@ -64,9 +64,7 @@ record BatchQuestion(String path, Map<String, List<String>> query) {
     }
     throw new ProblemException(
         Problem.of(
-            404,
-            "no-such-route",
-            "There is no such route",
+            ProblemType.NO_SUCH_ROUTE,
             "a batch takes calls of resources, such as sales/summary?from=2025-03-01"));
   }
 }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionProblems extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    String id = Exchange.idFor(request.getHeaders().get(Exchange.REQUEST_ID));
     response
         .getHeaders()
+        .put(Exchange.REQUEST_ID, id)
         .put(HttpHeader.CONTENT_TYPE, "application/problem+json")
         .put(HttpHeader.CACHE_CONTROL, "no-store");
     Problem problem = problem(response.getStatus(), request.getAttribute(ERROR_MESSAGE));
     String path = request.getHttpURI().getPath();
-    byte[] json = JsonAnswer.of(problem, Problems.shortened(path == null ? "" : path), "");
+    byte[] json = JsonAnswer.of(problem, Problems.shortened(path == null ? "" : path), id);
     response.write(true, ByteBuffer.wrap(json), callback);
     return true;
   }
@@ -27,21 +29,15 @@ public final class ConnectionProblems extends ErrorHandler {
     return switch (status) {
       case 414 ->
           Problem.of(
-              414,
-              "address-too-long",
-              "The address is too long",
+              ProblemType.ADDRESS_TOO_LONG,
               "path and query may have about 8,000 characters together");
       case 431 ->
           Problem.of(
-              431,
-              "headers-too-large",
-              "The headers are too large",
+              ProblemType.HEADERS_TOO_LARGE,
               "the headers of a request may have about 8,000 characters together");
       default ->
-          Problem.of(
+          Problem.notServed(
               status,
-              "http-" + status,
-              "The request cannot be served",
               message == null ? "it is not HTTP as this server knows it" : message.toString());
     };
   }

@@ -21,14 +21,27 @@ public final class ContentTypes {
 
   /** That a body of this type is not taken. */
   public static ProblemException notTaken(String essence, String expected) {
-    String told =
-        essence.length() <= LONGEST_TOLD ? essence : essence.substring(0, LONGEST_TOLD) + "…";
     return new ProblemException(
         Problem.of(
-            415,
-            "unsupported-media-type",
-            "This type of body is not taken",
-            "%s, not '%s'; say so as Content-Type".formatted(expected, told)));
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            "%s, not '%s'; say so as Content-Type".formatted(expected, shortened(essence))));
+  }
+
+  /**
+   * Expects a body as it is: one that is compressed may be of any size.
+   *
+   * @throws ProblemException if it is encoded
+   */
+  public static void expectPlain(Context context) {
+    String encoding = context.header("Content-Encoding");
+    if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+      context.header("Accept-Encoding", "identity");
+      throw new ProblemException(
+          Problem.of(
+              ProblemType.UNSUPPORTED_CONTENT_ENCODING,
+              "a body is taken as it is, not with the Content-Encoding '%s'"
+                  .formatted(shortened(encoding))));
+    }
   }
 
   static void expectJson(Context context, String what) {
@@ -36,5 +49,9 @@ public final class ContentTypes {
     if (!essence.equals("application/json")) {
       throw notTaken(essence, what + " is application/json");
     }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_TOLD ? text : text.substring(0, LONGEST_TOLD) + "…";
   }
 }

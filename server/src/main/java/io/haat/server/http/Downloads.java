@@ -28,9 +28,7 @@ final class Downloads {
     }
     throw new ProblemException(
         Problem.of(
-            503,
-            "too-many-downloads",
-            "Too many lists are being sent",
+            ProblemType.TOO_MANY_DOWNLOADS,
             "%d lists are being sent whole; try again when one of them is done, or take pages with limit"
                 .formatted(MOST)));
   }

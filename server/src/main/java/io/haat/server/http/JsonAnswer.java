@@ -41,14 +41,14 @@ public final class JsonAnswer {
   /**
    * As {@code application/problem+json}.
    *
-   * @param request its id, empty if there is none
+   * @param request its id
    */
   static byte[] of(Problem problem, String instance, String request) {
     return written(
         json -> {
           json.writeStartObject();
-          json.writeStringField("type", "/api/problems#" + problem.kind());
-          json.writeStringField("title", problem.title());
+          json.writeStringField("type", problem.type().uri());
+          json.writeStringField("title", problem.type().title());
           json.writeNumberField("status", problem.status());
           json.writeStringField("detail", problem.detail());
           json.writeStringField("instance", instance);

@@ -42,29 +42,18 @@ public final class Problems {
     return switch (failed.getStatus()) {
       case 404 ->
           Problem.of(
-              404,
-              "no-such-route",
-              "There is no such route",
+              ProblemType.NO_SUCH_ROUTE,
               "nothing is served at " + shortened(context.path()) + "; /api lists the routes");
       case 405 -> {
         String methods = failed.getDetails().getOrDefault("availableMethods", "GET");
         context.header("Allow", methods);
         yield Problem.of(
-            405,
-            "method-not-allowed",
-            "This method is not for this route",
+            ProblemType.METHOD_NOT_ALLOWED,
             "%s is not for %s, only %s"
                 .formatted(context.method(), shortened(context.path()), methods));
       }
-      case 413 ->
-          Problem.of(
-              413, "too-large", "The request is too large", String.valueOf(failed.getMessage()));
-      default ->
-          Problem.of(
-              failed.getStatus(),
-              "http-" + failed.getStatus(),
-              "The request cannot be served",
-              String.valueOf(failed.getMessage()));
+      case 413 -> Problem.of(ProblemType.TOO_LARGE, String.valueOf(failed.getMessage()));
+      default -> Problem.notServed(failed.getStatus(), String.valueOf(failed.getMessage()));
     };
   }
 
@@ -87,27 +76,19 @@ public final class Problems {
   private static Problem of(SQLException failed, String asked, String request) {
     if (CANCELLED_STATEMENT.equals(failed.getSQLState())) {
       return Problem.of(
-          503,
-          "too-slow",
-          "The answer took too long",
+          ProblemType.TOO_SLOW,
           "the warehouse was stopped after its time limit; ask for fewer days or stores");
     }
     String state = failed.getSQLState();
     if (state != null && state.startsWith(WRONG_VALUE)) {
       return Problem.of(
-          400,
-          "bad-request",
-          "The request is not right",
-          "the warehouse does not take a value of it: " + message(failed));
+          ProblemType.BAD_REQUEST, "the warehouse does not take a value of it: " + message(failed));
     }
     if (failed instanceof SQLTransientConnectionException
         || (state != null && (state.startsWith("08") || state.startsWith("57P")))) {
       LOG.warn("the warehouse cannot be reached: {}", failed.getMessage());
       return Problem.of(
-          503,
-          "warehouse-away",
-          "The warehouse cannot be reached",
-          "the database does not answer; try again in a few seconds");
+          ProblemType.WAREHOUSE_AWAY, "the database does not answer; try again in a few seconds");
     }
     return bug(failed, asked, request);
   }
@@ -120,9 +101,7 @@ public final class Problems {
   private static Problem bug(Exception failed, String asked, String request) {
     LOG.error("{} failed, request {}", asked, request, failed);
     return Problem.of(
-        500,
-        "internal",
-        "This is a fault of the server",
+        ProblemType.INTERNAL,
         "the server's log says more about request %s; please report it".formatted(request));
   }
 

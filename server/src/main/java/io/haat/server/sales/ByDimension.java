@@ -7,6 +7,7 @@ import io.haat.server.http.Parameter;
 import io.haat.server.http.Parameters;
 import io.haat.server.http.Problem;
 import io.haat.server.http.ProblemException;
+import io.haat.server.http.ProblemType;
 import io.haat.warehouse.sales.Dimension;
 import io.haat.warehouse.sales.SalesReader;
 import io.haat.warehouse.sales.Scope;
@@ -47,10 +48,7 @@ public final class ByDimension extends SalesResource<Dimension> {
         Arrays.stream(Dimension.values()).map(ByDimension::word).collect(Collectors.joining(", "));
     throw new ProblemException(
         Problem.of(
-            404,
-            "unknown",
-            "What was asked for does not exist",
-            "'%s' is no dimension; there are %s".formatted(word, known)));
+            ProblemType.UNKNOWN, "'%s' is no dimension; there are %s".formatted(word, known)));
   }
 
   @Override

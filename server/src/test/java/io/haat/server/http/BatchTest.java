@@ -132,6 +132,21 @@ final class BatchTest {
         .contains("a batch is application/json, not '" + type + "'");
   }
 
+  @Test
+  void a_compressed_body_is_not_taken() throws Exception {
+    var request =
+        HttpRequest.newBuilder(server.uri("batch"))
+            .header("Content-Type", "application/json")
+            .header("Content-Encoding", "gzip")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"requests\":[\"stores\"]}"));
+    HttpResponse<String> answer = server.send(request.build());
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("identity");
+    assertThat(JSON.readTree(answer.body()).get("detail").asText())
+        .isEqualTo("a body is taken as it is, not with the Content-Encoding 'gzip'");
+  }
+
   private static JsonNode asked(List<String> requests) throws Exception {
     HttpResponse<String> answer = post(JSON.writeValueAsString(Map.of("requests", requests)));
     assertThat(answer.statusCode()).isEqualTo(200);

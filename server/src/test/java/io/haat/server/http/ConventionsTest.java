@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,9 +37,12 @@ final class ConventionsTest {
         insert into load_unit (retailer_key, source, object, object_name, object_path, target, unit, mapping, read, sales, refunds,
                                rejected, already_there, numbered, loaded_at)
         select 1, 'generated', 'object' || n, 'may.csv', 'p', 'line', 0, 'm', 1, 1, 0, 0, 0, true, '2025-03-01T10:00Z'
-        from generate_series(1, 7) n;
+        from generate_series(1, 70) n;
         insert into rejected_record (load_unit_key, raw_row, rules, raw)
-        select 1, n, '{missing_quantity}', 'record "' || n || '"' from generate_series(1, %d) n"""
+        select 1, n, '{missing_quantity}', 'record "' || n || '"' from generate_series(1, %d) n;
+        insert into late_event (origin_unit, origin_row, topic, retailer, store_id, event_id, event_time, arrived_at, window_start)
+        select 1, n, 'retail-transactions', 'bazaar', 'S1', 'E' || n, '2025-03-01T10:00Z', '2025-03-01T10:20Z', '2025-03-01T10:00Z'
+        from generate_series(1, 70) n"""
             .formatted(REJECTS));
   }
 
@@ -103,11 +107,12 @@ final class ConventionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"loads", "rejects?rule=missing_quantity"})
+  @ValueSource(strings = {"loads", "late-events", "rejects?rule=missing_quantity"})
   void pages_follow_each_other_by_their_link(String path) throws Exception {
+    int expected = path.startsWith("rejects") ? 9 : 70;
     var seen = new ArrayList<String>();
     URI page = server.uri(path + (path.contains("?") ? "&" : "?") + "limit=3");
-    while (page != null && seen.size() < 9) {
+    while (page != null && seen.size() < expected) {
       HttpResponse<String> answer = server.send(HttpRequest.newBuilder(page).build());
       for (JsonNode item : JSON.readTree(answer.body()).get("items")) {
         seen.add(item.toString());
@@ -115,7 +120,7 @@ final class ConventionsTest {
       page = next(answer);
     }
 
-    assertThat(seen).hasSize(path.equals("loads") ? 7 : 9).doesNotHaveDuplicates();
+    assertThat(seen).hasSize(expected).doesNotHaveDuplicates();
   }
 
   private static URI next(HttpResponse<String> answer) {
@@ -125,11 +130,12 @@ final class ConventionsTest {
         : null;
   }
 
-  @Test
-  void a_csv_without_limit_has_all_items() {
-    assertThat(server.get("rejects?format=csv").body().lines().count()).isEqualTo(REJECTS + 1);
-    assertThat(server.get("rejects?format=csv&limit=5").body().lines().count()).isEqualTo(6);
-    HttpResponse<String> wrong = server.get("rejects?format=csv&cursor=none");
+  @ParameterizedTest
+  @CsvSource({"rejects, 60000", "loads, 70", "late-events, 70"})
+  void a_csv_without_limit_has_all_items(String path, int all) {
+    assertThat(server.get(path + "?format=csv").body().lines().count()).isEqualTo(all + 1);
+    assertThat(server.get(path + "?format=csv&limit=5").body().lines().count()).isEqualTo(6);
+    HttpResponse<String> wrong = server.get(path + "?format=csv&cursor=none");
     assertThat(wrong.statusCode()).isEqualTo(400);
   }
 
@@ -173,6 +179,11 @@ final class ConventionsTest {
     assertThat(JSON.readTree(address.body()).get("type").asText()).endsWith("address-too-long");
     assertThat(headers.statusCode()).isEqualTo(431);
     assertThat(JSON.readTree(headers.body()).get("type").asText()).endsWith("headers-too-large");
+    for (HttpResponse<String> answer : List.of(address, headers)) {
+      assertThat(header(answer, "X-Request-Id"))
+          .hasSize(36)
+          .isEqualTo(JSON.readTree(answer.body()).get("request_id").asText());
+    }
     assertThat(server.get("stores").statusCode()).isEqualTo(200);
   }
 
