@@ -60,13 +60,14 @@ record Operation(Described described, String method, String path, JsonNode node)
 
   /** What an answer of this status and type must look like; missing if it is not described. */
   JsonNode schema(int status, String type) {
+    return response(status).path("content").path(type).path("schema");
+  }
+
+  /** An answer of this status. */
+  JsonNode response(int status) {
     JsonNode responses = node.get("responses");
     JsonNode response = responses.path(Integer.toString(status));
-    return described
-        .resolved(response.isMissingNode() ? responses.path("default") : response)
-        .path("content")
-        .path(type)
-        .path("schema");
+    return described.resolved(response.isMissingNode() ? responses.path("default") : response);
   }
 
   boolean isDescribed(int status) {
