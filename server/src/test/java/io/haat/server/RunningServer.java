@@ -3,6 +3,7 @@ package io.haat.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.haat.server.cache.RedisAddress;
+import io.haat.server.event.EventIntake;
 import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.testing.TestPostgres;
 import io.javalin.router.Endpoint;
@@ -39,17 +40,31 @@ public final class RunningServer implements AutoCloseable {
     this(
         TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate()),
         clock,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** One that takes events. */
+  public RunningServer(EventIntake intake) {
+    this(
+        TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate()),
+        Clock.systemUTC(),
+        Optional.empty(),
+        Optional.of(intake));
   }
 
   /** One of several on a warehouse. */
   public RunningServer(DataSource database, RedisAddress redis) {
-    this(database, Clock.fixed(NOW, ZoneOffset.UTC), Optional.of(redis));
+    this(database, Clock.fixed(NOW, ZoneOffset.UTC), Optional.of(redis), Optional.empty());
   }
 
-  private RunningServer(DataSource database, Clock clock, Optional<RedisAddress> redis) {
+  private RunningServer(
+      DataSource database,
+      Clock clock,
+      Optional<RedisAddress> redis,
+      Optional<EventIntake> intake) {
     this.database = database;
-    server = HaatServer.start(ServerSettings.loopback(0).with(redis), database, clock);
+    server = HaatServer.start(ServerSettings.loopback(0).with(redis), database, intake, clock);
   }
 
   /** Writes to the warehouse. */
