@@ -2,6 +2,10 @@ package io.haat.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.haat.server.event.LogWithoutEnd;
 import io.haat.server.openapi.DescribedCalls;
 import io.haat.server.web.Shops;
 import java.net.Socket;
@@ -12,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,11 +42,31 @@ final class HostileInputTest {
           "+292278994-08-17",
           "x".repeat(5_000));
 
+  private static final int MOST_QUESTIONS = 32;
+
+  private static final List<String> EVENTS =
+      List.of(
+          """
+          {"transaction_id":"T1","retailer_id":"bazaar","store_id":"S001","customer_id":"C1","event_time":"2025-03-15T10:00:00Z",
+           "items":[{"product_id":"P0040","quantity":2,"unit_price":9.99,"discount":0}],"payment_method":"card","channel":"online",
+           "final_amount":19.98}""",
+          """
+          {"refund_id":"R1","original_transaction_id":"T1","retailer_id":"bazaar","store_id":"S001","product_id":"P0040",
+           "customer_id":"C1","quantity":1,"refund_amount":9.99,"reason":"damaged","event_time":"2025-03-15T10:00:00Z"}""",
+          """
+          {"event_id":"E1","retailer_id":"bazaar","store_id":"S001","warehouse_id":"W1","product_id":"P0040","event_type":"restock",
+           "quantity_change":5,"current_stock":7,"reorder_level":3,"event_time":"2025-03-15T10:00:00Z"}""",
+          """
+          {"event_id":"E2","retailer_id":"bazaar","customer_id":"C1","event_type":"view","session_duration_s":3,"page_views":2,
+           "device":"phone","channel":"web","event_time":"2025-03-15T10:00:00Z"}""");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private static RunningServer server;
 
   @BeforeAll
   static void start() {
-    server = new RunningServer();
+    server = new RunningServer(new LogWithoutEnd().intake());
     Shops.fill(server.database(), RunningServer.NOW, 5);
   }
 
@@ -53,7 +78,7 @@ final class HostileInputTest {
   @AfterEach
   void the_server_is_well() {
     assertThat(server.get("stores").statusCode()).isEqualTo(200);
-    assertThat(server.json("sales/summary").get("items")).isNotEmpty();
+    assertThat(server.json("sales/summary?from=2025-03-01").get("items")).isNotEmpty();
   }
 
   @Test
@@ -71,6 +96,58 @@ final class HostileInputTest {
         }
       }
     }
+  }
+
+  @Test
+  void no_parameter_of_any_question_of_a_batch_breaks_anything() throws Exception {
+    var questions = new ArrayList<String>();
+    for (String address : DescribedCalls.withEachParameter("$value")) {
+      for (String value : HOSTILE) {
+        questions.add(address.replace("$value", URLEncoder.encode(value, StandardCharsets.UTF_8)));
+      }
+    }
+    for (int from = 0; from < questions.size(); from += MOST_QUESTIONS) {
+      List<String> some =
+          questions.subList(from, Math.min(from + MOST_QUESTIONS, questions.size()));
+      HttpResponse<String> answer =
+          post("batch", JSON.writeValueAsString(Map.of("requests", some)));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).doesNotContain("syntax error", "org.postgresql");
+      JsonNode answers = JSON.readTree(answer.body()).get("answers");
+      assertThat(answers).hasSameSizeAs(some);
+      for (int i = 0; i < some.size(); i++) {
+        assertThat(answers.get(i).get("status").asInt()).as(some.get(i)).isIn(200, 400, 404);
+      }
+    }
+  }
+
+  @Test
+  void no_field_of_an_event_breaks_anything() throws Exception {
+    for (String event : EVENTS) {
+      for (String field : JSON.readTree(event).propertyStream().map(Map.Entry::getKey).toList()) {
+        for (String value : HOSTILE) {
+          ObjectNode hostile = (ObjectNode) JSON.readTree(event);
+          HttpResponse<String> answer = post("events", hostile.put(field, value).toString());
+
+          assertThat(answer.statusCode()).as(field + " " + value).isIn(200, 422);
+          assertThat(JSON.readTree(answer.body()).get("events")).hasSize(1);
+        }
+      }
+    }
+  }
+
+  @Test
+  void no_idempotency_key_breaks_anything() throws Exception {
+    String key = "';drop/**/table/**/fact_sales;--";
+    HttpResponse<String> first = post("events", EVENTS.get(0), "Idempotency-Key", key);
+    HttpResponse<String> again = post("events", EVENTS.get(0), "Idempotency-Key", key);
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(post("events", EVENTS.get(0), "Idempotency-Key", key + " ").statusCode())
+        .isEqualTo(200);
+    assertThat(post("events", EVENTS.get(0), "Idempotency-Key", "a b").statusCode()).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -133,7 +210,7 @@ final class HostileInputTest {
         idle.add(socket);
       }
       assertThat(server.get("stores").statusCode()).isEqualTo(200);
-      assertThat(server.json("sales/summary").get("items")).isNotEmpty();
+      assertThat(server.json("sales/summary?from=2025-03-01").get("items")).isNotEmpty();
     } finally {
       for (Socket socket : idle) {
         socket.close();
@@ -148,6 +225,17 @@ final class HostileInputTest {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private static HttpResponse<String> post(String path, String json, String... headers) {
+    var request =
+        HttpRequest.newBuilder(server.uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return server.send(request.build());
   }
 
   private static HttpResponse<String> get(String address) {
