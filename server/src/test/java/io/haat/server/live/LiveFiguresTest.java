@@ -202,13 +202,13 @@ final class LiveFiguresTest {
 
   @Test
   void items_are_the_windows_of_the_last_60_minutes() {
-    JsonNode live = live("S1");
+    JsonNode live = live("S2");
 
     assertThat(live.get("from").asText()).isEqualTo(TILL.from().toString());
     assertThat(texts(live.get("items"), "start", "transactions", "revenue", "customers"))
         .containsExactlyElementsOf(
             TILL.windows().stream()
-                .filter(window -> window.shop().id().equals("S1"))
+                .filter(window -> window.shop().id().equals("S2"))
                 .filter(window -> !window.start().isBefore(TILL.from()))
                 .sorted(Comparator.comparing(Window::start))
                 .map(
