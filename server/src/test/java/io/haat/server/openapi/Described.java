@@ -21,7 +21,13 @@ final class Described {
 
   /** Headers of every message, which a description does not repeat. */
   private static final Set<String> OF_HTTP =
-      Set.of("date", "content-type", "content-length", "content-encoding", "transfer-encoding");
+      Set.of(
+          "connection",
+          "content-encoding",
+          "content-length",
+          "content-type",
+          "date",
+          "transfer-encoding");
 
   private final JsonNode document;
 

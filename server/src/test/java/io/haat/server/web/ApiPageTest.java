@@ -29,7 +29,7 @@ final class ApiPageTest extends BrowserTest {
     open();
     Locator call = page.locator("#salesByDimension");
 
-    call.locator("tr", new Locator.LocatorOptions().setHasText("Tiers of stores"))
+    call.locator("tr", new Locator.LocatorOptions().setHasText("Regions that stores"))
         .getByRole(AriaRole.BUTTON)
         .click();
     call.getByText("Run").click();
@@ -37,7 +37,7 @@ final class ApiPageTest extends BrowserTest {
     assertThat(call.getByRole(AriaRole.STATUS)).containsText("200 in");
     assertThat(call.locator(".answer")).containsText("\"member\": \"Mumbai\"");
     assertThat(call.locator("pre").first())
-        .containsText(OpenDashboard.address("/api/v1/sales/by/city?tier=flagship"));
+        .containsText(OpenDashboard.address("/api/v1/sales/by/city?region=West"));
   }
 
   @Test
