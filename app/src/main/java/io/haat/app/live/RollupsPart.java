@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class RollupsPart implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RollupsPart.class);
   private static final long PAUSE_SECONDS = 5;
+  private static final int VALID_SECONDS = 5;
   private static final long CLOSING_MILLIS = 5_000;
 
   /** A month that changes is left alone so long, else a history would be rolled up once a unit. */
@@ -55,13 +56,26 @@ final class RollupsPart implements AutoCloseable {
       var keeper = new RollupKeeper(connection, PATIENCE);
       boolean closed = false;
       while (!closed) {
-        boolean more = keeper.keep(Instant.now());
+        boolean more = keep(keeper, connection);
         closed = closing.await(more ? 0 : PAUSE_SECONDS, TimeUnit.SECONDS);
       }
     } catch (SQLException e) {
       if (closing.getCount() > 0) {
         LOG.warn("rollups are behind: {}", e.getMessage());
       }
+    }
+  }
+
+  private static boolean keep(RollupKeeper keeper, Connection connection) throws SQLException {
+    try {
+      return keeper.keep(Instant.now());
+    } catch (SQLException failed) {
+      if (!connection.isValid(VALID_SECONDS)) {
+        throw failed;
+      }
+      // The keeper goes on with what it knows: others than this retailer's are kept.
+      LOG.warn("rollups of a retailer are behind: {}", failed.getMessage());
+      return false;
     }
   }
 

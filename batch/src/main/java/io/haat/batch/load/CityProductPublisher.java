@@ -34,7 +34,7 @@ final class CityProductPublisher {
           """
           create table city_product_sales (
             retailer varchar, store_city varchar, product_id varchar, currency varchar,
-            total_sales decimal(20, 4), avg_sales decimal(20, 4), lines bigint)""");
+            total_sales decimal(38, 4), avg_sales decimal(38, 4), lines bigint)""");
       try (DuckDBAppender appender =
           database
               .connection()

@@ -1,5 +1,6 @@
 package io.haat.stream.minute;
 
+import io.haat.model.LongSums;
 import io.haat.stream.record.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -80,18 +81,28 @@ public final class LabelledSums implements MinuteValue<LabelledSums> {
     return currency;
   }
 
-  public void add(
+  /**
+   * Adds to the sums of a label.
+   *
+   * @return false, and nothing is added, if they are not large enough
+   */
+  public boolean add(
       String label,
       long count,
       long unitsThousandths,
       long amountTenThousandths,
       long brokerTimeMicros) {
     Sums sums = of(label);
+    if (!LongSums.fits(sums.unitsThousandths, unitsThousandths)
+        || !LongSums.fits(sums.amountTenThousandths, amountTenThousandths)) {
+      return false;
+    }
     sums.count += count;
     sums.unitsThousandths += unitsThousandths;
     sums.amountTenThousandths += amountTenThousandths;
     sums.brokerTimeMicros = Math.max(sums.brokerTimeMicros, brokerTimeMicros);
     sums.changed = true;
+    return true;
   }
 
   private Sums of(String label) {

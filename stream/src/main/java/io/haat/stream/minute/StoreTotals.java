@@ -1,5 +1,6 @@
 package io.haat.stream.minute;
 
+import io.haat.model.LongSums;
 import io.haat.model.event.SaleEvent;
 import io.haat.stream.record.Wire;
 import java.io.IOException;
@@ -21,15 +22,20 @@ public final class StoreTotals implements MinuteValue<StoreTotals> {
   private long sketchToldNanos;
   private boolean sketchUntold;
 
-  /** Whether the sums are of this currency; those of no sale yet are of any. */
-  public boolean isOf(String saleCurrency) {
-    return transactions == 0 || currency.equals(saleCurrency);
+  /**
+   * Whether a sale can be added: the sums are of its currency, or of no sale yet, and their range
+   * is large enough.
+   */
+  public boolean canAdd(SaleEvent sale, String saleCurrency) {
+    return transactions == 0
+        || (currency.equals(saleCurrency)
+            && LongSums.fits(revenueTenThousandths, sale.amountTenThousandths()));
   }
 
   public void add(SaleEvent sale, String saleCurrency, long saleBrokerTimeMicros) {
     currency = saleCurrency;
     transactions++;
-    revenueTenThousandths = Math.addExact(revenueTenThousandths, sale.amountTenThousandths());
+    revenueTenThousandths += sale.amountTenThousandths();
     brokerTimeMicros = Math.max(brokerTimeMicros, saleBrokerTimeMicros);
     String customer = sale.customerId();
     if (customer != null) {

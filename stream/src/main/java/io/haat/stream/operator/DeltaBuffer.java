@@ -1,5 +1,6 @@
 package io.haat.stream.operator;
 
+import io.haat.model.LongSums;
 import io.haat.stream.record.MinuteDelta;
 import io.haat.stream.record.Scope;
 import java.util.HashMap;
@@ -32,7 +33,13 @@ final class DeltaBuffer {
 
   private final Map<Key, Sums> buffered = new HashMap<>();
 
-  void add(
+  /**
+   * Adds to what is to be told.
+   *
+   * @return false, and nothing is added, if sums would not fit: what was added up is to be told
+   *     first
+   */
+  boolean add(
       Scope scope,
       String label,
       long windowStartMicros,
@@ -42,10 +49,15 @@ final class DeltaBuffer {
       long brokerTimeMicros) {
     Sums sums =
         buffered.computeIfAbsent(new Key(scope, label, windowStartMicros), key -> new Sums());
+    if (!LongSums.fits(sums.unitsThousandths, unitsThousandths)
+        || !LongSums.fits(sums.amountTenThousandths, amountTenThousandths)) {
+      return false;
+    }
     sums.count += count;
     sums.unitsThousandths += unitsThousandths;
     sums.amountTenThousandths += amountTenThousandths;
     sums.brokerTimeMicros = Math.max(sums.brokerTimeMicros, brokerTimeMicros);
+    return true;
   }
 
   /** Gives all that was added up, and begins anew. Returns how many there were. */

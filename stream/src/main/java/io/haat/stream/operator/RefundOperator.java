@@ -43,14 +43,15 @@ public final class RefundOperator extends EventOperator<LabelledSums> {
         || !sums.claim(event.currency())) {
       return false;
     }
-    sums.add(
-        refund.reason(),
-        1,
-        units == null ? 0 : units,
-        refund.amountTenThousandths(),
-        event.brokerTimeMicros());
+    boolean added =
+        sums.add(
+            refund.reason(),
+            1,
+            units == null ? 0 : units,
+            refund.amountTenThousandths(),
+            event.brokerTimeMicros());
     tellSoon(minute);
-    return true;
+    return added;
   }
 
   @Override

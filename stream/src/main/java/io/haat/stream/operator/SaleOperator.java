@@ -58,7 +58,7 @@ public final class SaleOperator extends EventOperator<StoreTotals> {
   @Override
   boolean count(LiveEvent event, OpenMinute<StoreTotals> minute) {
     SaleEvent sale = (SaleEvent) event.event();
-    if (isHuge(sale) || !minute.value().isOf(event.currency())) {
+    if (isHuge(sale) || !minute.value().canAdd(sale, event.currency())) {
       return false;
     }
     minute.value().add(sale, event.currency(), event.brokerTimeMicros());
@@ -68,17 +68,25 @@ public final class SaleOperator extends EventOperator<StoreTotals> {
       SaleEvent.Item item = items.get(i);
       boolean first =
           products == null ? isFirstOfItsProduct(items, i) : products.add(item.productId());
-      deltas.add(
-          new Scope(sale.retailerId(), item.productId()),
-          event.currency(),
-          minute.startMicros(),
-          first ? 1 : 0,
-          item.quantityThousandths(),
-          item.amountTenThousandths(),
-          event.brokerTimeMicros());
+      add(event, minute, item, first ? 1 : 0);
     }
     tellSoon(minute);
     return true;
+  }
+
+  private void add(
+      LiveEvent event, OpenMinute<StoreTotals> minute, SaleEvent.Item item, int receipts) {
+    var scope = new Scope(event.event().retailerId(), item.productId());
+    while (!deltas.add(
+        scope,
+        event.currency(),
+        minute.startMicros(),
+        receipts,
+        item.quantityThousandths(),
+        item.amountTenThousandths(),
+        event.brokerTimeMicros())) {
+      tellOthers();
+    }
   }
 
   private static boolean isHuge(SaleEvent sale) {

@@ -38,19 +38,28 @@ abstract class SumsOperator extends MinuteOperator<MinuteDelta, LabelledSums> {
     MinuteDelta delta = element.getValue();
     if (isClosed(delta.windowStartMicros())) {
       // Its events were in time where they were judged, but that task has fallen behind others.
-      emit(new Outcome.Recount(type, delta.scope().retailer(), "", delta.windowStartMicros()));
+      recount(delta);
       return;
     }
     OpenMinute<LabelledSums> minute = minute(openMinutes(), delta.windowStartMicros());
-    minute
-        .value()
-        .add(
-            delta.label(),
-            delta.count(),
-            delta.unitsThousandths(),
-            delta.amountTenThousandths(),
-            delta.brokerTimeMicros());
-    tellSoon(minute);
+    boolean added =
+        minute
+            .value()
+            .add(
+                delta.label(),
+                delta.count(),
+                delta.unitsThousandths(),
+                delta.amountTenThousandths(),
+                delta.brokerTimeMicros());
+    if (added) {
+      tellSoon(minute);
+    } else {
+      recount(delta);
+    }
+  }
+
+  private void recount(MinuteDelta delta) {
+    emit(new Outcome.Recount(type, delta.scope().retailer(), "", delta.windowStartMicros()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.haat.stream.sink;
 
 import io.haat.stream.settings.StreamSettings;
 import io.haat.warehouse.Warehouse;
+import io.haat.warehouse.live.BackgroundFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Work that is done in the warehouse again and again beside the writing, over a connection of its
- * own. What fails is tried again the next time.
+ * own. What fails is tried again the next time, and the warehouse tells of it until it succeeds.
  */
 final class Chore implements AutoCloseable {
   /** The work of one connection. */
@@ -63,6 +64,9 @@ final class Chore implements AutoCloseable {
   private final Preparation preparation;
   private final ScheduledExecutorService thread;
   private volatile @Nullable Connected connected;
+
+  /** Also at the beginning: an earlier job may have left a failure. */
+  private boolean mayHaveFailed = true;
 
   private Chore(StreamSettings settings, String name, Duration every, Preparation preparation) {
     this.settings = settings;
@@ -117,7 +121,13 @@ final class Chore implements AutoCloseable {
 
   private Duration doOnce() {
     try {
-      return connected().work().run();
+      Connected now = connected();
+      Duration waited = now.work().run();
+      if (mayHaveFailed) {
+        BackgroundFailures.end(now.connection(), name);
+        mayHaveFailed = false;
+      }
+      return waited;
     } catch (SQLException | RuntimeException failed) {
       failed(failed);
       return Duration.ZERO;
@@ -135,12 +145,22 @@ final class Chore implements AutoCloseable {
   private void failed(Exception cause) {
     LOG.warn("{} failed, and will be tried again: {}", name, cause.getMessage());
     disconnect();
+    mayHaveFailed = true;
+    try (Connection connection = connect()) {
+      BackgroundFailures.tell(connection, name, String.valueOf(cause.getMessage()));
+    } catch (SQLException gone) {
+      LOG.debug("the database was not told that {} failed", name, gone);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return new Warehouse(settings.database().source(name)).connect();
   }
 
   private Connected connected() throws SQLException {
     Connected now = connected;
     if (now == null) {
-      Connection connection = new Warehouse(settings.database().source(name)).connect();
+      Connection connection = connect();
       Background.standBack(connection);
       now = new Connected(connection, preparation.on(connection));
       connected = now;

@@ -3,6 +3,7 @@ package io.haat.stream.sink;
 import io.haat.model.event.EventType;
 import io.haat.stream.minute.CustomerSketch;
 import io.haat.stream.settings.StreamSettings;
+import io.haat.warehouse.Failures;
 import io.haat.warehouse.live.StreamProgress;
 import io.haat.warehouse.live.WindowCorrections;
 import java.sql.Connection;
@@ -34,16 +35,24 @@ final class Corrector implements Chore.Work {
 
   @Override
   public Duration run() throws SQLException {
+    var failures = new Failures();
     for (EventType type : WITH_WINDOWS) {
       Optional<Instant> watermark = progress.watermark(settings.topics().of(type));
       if (watermark.isPresent()) {
         Duration lateness = settings.timing().latenessOf(type);
-        corrections.correct(type, watermark.get(), lateness);
+        try {
+          corrections.correct(type, watermark.get(), lateness);
+        } catch (SQLException failed) {
+          // Fails itself if the connection is lost, and ends this.
+          connection.rollback();
+          failures.add(failed);
+        }
       }
     }
     // What was read last would else be kept as it was until the next time, and all that changes
     // meanwhile.
     connection.commit();
+    failures.throwFirst();
     return Duration.ZERO;
   }
 }

@@ -1,12 +1,58 @@
 package io.haat.stream.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.haat.stream.settings.Checkpoints;
+import io.haat.stream.settings.DatabaseAccess;
+import io.haat.stream.settings.KafkaAccess;
+import io.haat.stream.settings.StreamSettings;
+import io.haat.stream.testing.Await;
+import io.haat.warehouse.Warehouse;
+import io.haat.warehouse.live.BackgroundFailures;
+import io.haat.warehouse.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class ChoreTest {
+  @Test
+  void what_fails_is_told_of_until_it_succeeds() throws SQLException {
+    var database =
+        (PGSimpleDataSource)
+            TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate());
+    var settings =
+        StreamSettings.of(
+            KafkaAccess.of("localhost:1"),
+            new DatabaseAccess(database.getUrl(), database.getUser(), ""),
+            new Checkpoints("", Duration.ofSeconds(2)));
+    var broken = new AtomicBoolean(true);
+    Chore.Work work =
+        () -> {
+          if (broken.get()) {
+            throw new SQLException("it rains");
+          }
+          return Duration.ZERO;
+        };
+    Chore chore = Chore.start(settings, "walks", Duration.ofMillis(5), connection -> work);
+    try (Connection connection = new Warehouse(database).connect()) {
+      Await.until("it is told", () -> !BackgroundFailures.read(connection).isEmpty());
+      assertThat(BackgroundFailures.read(connection))
+          .extracting(BackgroundFailures.Failing::work, BackgroundFailures.Failing::message)
+          .containsExactly(tuple("walks", "it rains"));
+
+      broken.set(false);
+      Await.until("it is over", () -> BackgroundFailures.read(connection).isEmpty());
+    } finally {
+      chore.close();
+    }
+  }
+
   @ParameterizedTest(name = "{0} ms of work, something has waited for {1} ms: {2} ms")
   @CsvSource({
     // A tenth of the time, but not more often than it is asked for.

@@ -20,16 +20,20 @@ import org.postgresql.PGConnection;
 final class ArrayParameters {
   private final PGConnection connection;
   private final PreparedStatement statement;
-  private int next = 1;
+  private int next;
 
   ArrayParameters(Connection connection, PreparedStatement statement) throws SQLException {
-    this.connection = connection.unwrap(PGConnection.class);
-    this.statement = statement;
+    this(connection, statement, 1);
   }
 
-  /** A single value. */
-  void flag(boolean value) throws SQLException {
-    statement.setBoolean(next++, value);
+  /**
+   * @param first of the parameters, from 1
+   */
+  ArrayParameters(Connection connection, PreparedStatement statement, int first)
+      throws SQLException {
+    this.connection = connection.unwrap(PGConnection.class);
+    this.statement = statement;
+    this.next = first;
   }
 
   /** A single value. */

@@ -1,6 +1,8 @@
 package io.haat.warehouse.live;
 
+import io.haat.model.LongSums;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,18 @@ final class CustomerDeltas {
     long amount;
     int refundLines;
     long refunds;
+
+    private boolean fits(long moreUnits, long moreAmount, long moreRefunds) {
+      return LongSums.fits(units, moreUnits)
+          && LongSums.fits(amount, moreAmount)
+          && LongSums.fits(refunds, moreRefunds);
+    }
   }
 
   private final Map<Key, Sum> sums = new HashMap<>();
+
+  /** Sums that take no more: others of the same keys follow them. */
+  private final List<Map.Entry<Key, Sum>> full = new ArrayList<>();
 
   /**
    * Adds the new lines of one receipt.
@@ -27,32 +38,42 @@ final class CustomerDeltas {
   void addReceipt(int day, List<FactLine> lines) {
     Integer customer = lines.get(0).firstCustomerKey();
     if (customer != null) {
-      Sum sum = sum(day, customer, lines.get(0));
-      sum.transactions++;
+      Key key = key(day, customer, lines.get(0));
       for (FactLine line : lines) {
-        sum.units += line.quantity() == null ? 0 : line.quantity();
-        sum.amount += line.amount();
+        add(key, line.quantity() == null ? 0 : line.quantity(), line.amount(), 0);
       }
+      add(key, 0, 0, 0).transactions++;
     }
   }
 
   void addRefund(int day, FactLine line) {
     Integer customer = line.firstCustomerKey();
     if (customer != null) {
-      Sum sum = sum(day, customer, line);
-      sum.refundLines++;
-      sum.refunds += line.amount();
+      add(key(day, customer, line), 0, 0, line.amount()).refundLines++;
     }
   }
 
-  private Sum sum(int day, int customer, FactLine line) {
-    var key = new Key(day, line.store().key(), customer, line.event().fact().currency());
-    return sums.computeIfAbsent(key, k -> new Sum());
+  private static Key key(int day, int customer, FactLine line) {
+    return new Key(day, line.store().key(), customer, line.event().fact().currency());
+  }
+
+  private Sum add(Key key, long units, long amount, long refunds) {
+    Sum sum = sums.computeIfAbsent(key, k -> new Sum());
+    if (!sum.fits(units, amount, refunds)) {
+      full.add(Map.entry(key, sum));
+      sum = new Sum();
+      sums.put(key, sum);
+    }
+    sum.units += units;
+    sum.amount += amount;
+    sum.refunds += refunds;
+    return sum;
   }
 
   /** Sets the parameters of an insert into {@code customer_pending}, but for the retailer. */
   void set(ArrayParameters arrays) throws SQLException {
-    List<Map.Entry<Key, Sum>> rows = List.copyOf(sums.entrySet());
+    var rows = new ArrayList<>(full);
+    rows.addAll(sums.entrySet());
     arrays.ints(rows, row -> row.getKey().day());
     arrays.ints(rows, row -> row.getKey().storeKey());
     arrays.ints(rows, row -> row.getKey().customerKey());

@@ -4,6 +4,7 @@ import io.haat.model.LineId;
 import io.haat.model.LineKind;
 import io.haat.model.event.RefundEvent;
 import io.haat.model.event.SaleEvent;
+import io.haat.model.rule.LineRules;
 import io.haat.warehouse.load.StoreDimension;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ record FactLine(
     long discount,
     long amount) {
   private static final long THOUSANDTHS = 1_000;
+  private static final long PRICE_LIMIT = LineRules.AMOUNT_LIMIT * 10_000;
 
   /** The order of the facts' primary key. */
   static final Comparator<FactLine> BY_IDENTITY =
@@ -105,12 +107,16 @@ record FactLine(
     return LineId.of(kind, transactionId, Integer.toString(number));
   }
 
-  /** Amount / quantity, rounded half away from zero; the amount itself if no quantity is known. */
+  /**
+   * Amount / quantity, rounded half away from zero; the amount itself if no quantity is known, or
+   * if the quantity is so small that the price would come to a trillion.
+   */
   static long unitPrice(long amount, @Nullable Long quantity) {
-    if (quantity == null) {
+    if (quantity == null || amount / quantity >= PRICE_LIMIT / THOUSANDTHS) {
       return amount;
     }
-    long thousandfold = Math.multiplyExact(amount, THOUSANDTHS);
-    return (thousandfold + quantity / 2) / quantity;
+    // Parted, since a thousand times the amount may be more than a long holds.
+    long rest = amount % quantity * THOUSANDTHS;
+    return amount / quantity * THOUSANDTHS + (rest + quantity / 2) / quantity;
   }
 }

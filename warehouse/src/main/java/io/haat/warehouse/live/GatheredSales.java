@@ -101,18 +101,18 @@ final class GatheredSales {
     SaleSums ofRetailer = sums.computeIfAbsent(retailer, key -> new SaleSums());
     for (int i = 0; i < lines.length; i++) {
       SaleSums.Sum sum =
-          ofRetailer.of(
+          ofRetailer.add(
               new SaleSums.Key(
                   (Boolean) isRefund[i],
                   (Integer) hour[i],
                   (Integer) store[i],
                   (String) channel[i],
                   (Integer) product[i],
-                  (String) currency[i]));
-      sum.lines += (Integer) lines[i];
-      sum.units += (Long) units[i];
-      sum.discounts += (Long) discounts[i];
-      sum.amount += (Long) amounts[i];
+                  (String) currency[i]),
+              (Integer) lines[i],
+              (Long) units[i],
+              (Long) discounts[i],
+              (Long) amounts[i]);
       sum.receipts += (Integer) receipts[i];
       sum.transactions += (Integer) transactions[i];
       sum.categoryFirsts += (Integer) categoryFirsts[i];

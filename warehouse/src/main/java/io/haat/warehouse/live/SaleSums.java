@@ -1,11 +1,16 @@
 package io.haat.warehouse.live;
 
+import io.haat.model.LongSums;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What lines of one retailer add to the rollups, as {@code sales_pending} keeps it. */
+/**
+ * What lines of one retailer add to the rollups, as {@code sales_pending} keeps it: of one key
+ * there is one sum, or several where one would not fit into a long.
+ */
 final class SaleSums {
   /**
    * What is added up.
@@ -24,32 +29,55 @@ final class SaleSums {
     int receipts;
     int transactions;
     int categoryFirsts;
+
+    private boolean fits(long moreUnits, long moreDiscounts, long moreAmount) {
+      return LongSums.fits(units, moreUnits)
+          && LongSums.fits(discounts, moreDiscounts)
+          && LongSums.fits(amount, moreAmount);
+    }
   }
 
   private final Map<Key, Sum> sums = new HashMap<>();
+  private final List<Map.Entry<Key, Sum>> full = new ArrayList<>();
 
-  /** The sum of a key, to be added to. */
-  Sum of(Key key) {
-    return sums.computeIfAbsent(key, k -> new Sum());
+  /** Adds lines to the sum of a key, and gives it: what else is counted is to be added to it. */
+  Sum add(Key key, int lines, long units, long discounts, long amount) {
+    Sum sum = sums.computeIfAbsent(key, k -> new Sum());
+    if (!sum.fits(units, discounts, amount)) {
+      full.add(Map.entry(key, sum));
+      sum = new Sum();
+      sums.put(key, sum);
+    }
+    sum.lines += lines;
+    sum.units += units;
+    sum.discounts += discounts;
+    sum.amount += amount;
+    return sum;
   }
 
   /** Dealt out to so many buckets at most, each of which has products of its own. */
   Map<Integer, SaleSums> buckets(int most) {
     var buckets = new HashMap<Integer, SaleSums>();
-    sums.forEach(
-        (key, sum) ->
-            buckets
-                .computeIfAbsent(key.productKey() % most, bucket -> new SaleSums())
-                .sums
-                .put(key, sum));
+    for (Map.Entry<Key, Sum> row : rows()) {
+      buckets
+          .computeIfAbsent(row.getKey().productKey() % most, bucket -> new SaleSums())
+          .full
+          .add(row);
+    }
     return buckets;
+  }
+
+  private List<Map.Entry<Key, Sum>> rows() {
+    var rows = new ArrayList<>(full);
+    rows.addAll(sums.entrySet());
+    return rows;
   }
 
   /**
    * Sets the parameters of an insert into {@code sales_pending}, from is_refund to category_firsts.
    */
   void set(ArrayParameters arrays) throws SQLException {
-    List<Map.Entry<Key, Sum>> rows = List.copyOf(sums.entrySet());
+    List<Map.Entry<Key, Sum>> rows = rows();
     arrays.flags(rows, row -> row.getKey().isRefund());
     arrays.ints(rows, row -> row.getKey().hour());
     arrays.ints(rows, row -> row.getKey().storeKey());

@@ -65,20 +65,16 @@ final class SalesDeltas {
   }
 
   private SaleSums.Sum add(boolean isRefund, int hour, @Nullable String channel, FactLine line) {
-    SaleSums.Sum sum =
-        sums.of(
-            new SaleSums.Key(
-                isRefund,
-                hour,
-                line.store().key(),
-                channel == null ? "" : channel,
-                line.productKey(),
-                line.event().fact().currency()));
-    sum.lines++;
-    sum.units += line.quantity() == null ? 0 : line.quantity();
-    sum.discounts += isRefund ? 0 : line.discount();
-    sum.amount += line.amount();
-    return sum;
+    var key =
+        new SaleSums.Key(
+            isRefund,
+            hour,
+            line.store().key(),
+            channel == null ? "" : channel,
+            line.productKey(),
+            line.event().fact().currency());
+    long units = line.quantity() == null ? 0 : line.quantity();
+    return sums.add(key, 1, units, isRefund ? 0 : line.discount(), line.amount());
   }
 
   private static int hour(FactLine line) {

@@ -65,12 +65,22 @@ public final class SteadyFold {
   }
 
   /**
-   * Does a part of what is to be done, in a few short transactions.
+   * Does a part of what is to be done, in a few short transactions. If that fails, all of it is
+   * done retailer by retailer, so that what fails of one keeps no other waiting.
    *
    * @return for how long something has waited that should not wait
+   * @throws SQLException the failure, once all others are done
    */
   public Duration fold() throws SQLException {
-    Waiting waiting = waiting();
+    try {
+      return foldSome(waiting());
+    } catch (SQLException failed) {
+      PendingSales.foldEach(connection);
+      throw failed;
+    }
+  }
+
+  private Duration foldSome(Waiting waiting) throws SQLException {
     if (waiting.customers() > 0) {
       long most = share(waiting.customers(), waiting.customerBytes(), MOST_CUSTOMER_BYTES);
       call("select fold_pending_customers(null, ?)", (int) most);
@@ -96,7 +106,7 @@ public final class SteadyFold {
 
   /** Does all that is to be done at once, as nobody writes any more. */
   public void finish() throws SQLException {
-    PendingSales.fold(connection);
+    PendingSales.foldEach(connection);
   }
 
   private void foldBucket(int bucket) throws SQLException {

@@ -1,6 +1,7 @@
 package io.haat.warehouse.live;
 
 import io.haat.model.event.EventType;
+import io.haat.warehouse.Failures;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,9 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -45,72 +44,77 @@ public final class WindowCorrections implements AutoCloseable {
     connection.setAutoCommit(false);
   }
 
+  /** The windows of a retailer in one minute. */
+  private record Minute(Instant start, String retailer) {}
+
   /**
-   * Corrects what is asked for and closed, minute by minute, each in one transaction. Several may
-   * do so at once: one of them works on a type of events, the others find nothing to do.
+   * Corrects what is asked for and closed, minute by minute, each retailer's in one transaction.
+   * Several may do so at once: one of them works on a type of events, the others find nothing to
+   * do. What cannot be corrected keeps nothing else from it, and stays asked for.
    *
    * @param type SALE, REFUND or CUSTOMER: there are no windows of STOCK
    * @param watermark event time up to which all facts are committed, by all writers
    * @param lateness how long after its end a window is closed
    * @return how many requests were dealt with
+   * @throws SQLException the first failure, once all others are dealt with
    */
   public int correct(EventType type, Instant watermark, Duration lateness) throws SQLException {
-    Instant lastStart = watermark.minus(lateness).minus(WINDOW);
-    try {
-      List<Instant> minutes = minutes(type, lastStart);
-      if (!minutes.isEmpty()) {
-        FactRanges.summarize(connection, type);
-      }
-      int done = 0;
-      for (Instant minute : minutes) {
-        done += correct(type, minute);
-      }
-      return done;
-    } catch (SQLException | RuntimeException failed) {
-      connection.rollback();
-      throw failed;
+    List<Minute> minutes = minutes(type, watermark.minus(lateness).minus(WINDOW));
+    if (!minutes.isEmpty()) {
+      FactRanges.summarize(connection, type);
     }
+    int done = 0;
+    var failures = new Failures();
+    for (Minute minute : minutes) {
+      try {
+        done += correct(type, minute);
+      } catch (SQLException failed) {
+        // Fails itself if the connection is lost, and ends this.
+        connection.rollback();
+        failures.add(failed);
+      }
+    }
+    failures.throwFirst();
+    return done;
   }
 
-  private int correct(EventType type, Instant minute) throws SQLException {
+  private int correct(EventType type, Minute minute) throws SQLException {
     if (!tryLock(type)) {
       connection.rollback();
       return 0;
     }
     var requests = new ArrayList<Long>();
-    Map<String, Set<String>> storesByRetailer = new TreeMap<>();
+    Set<String> stores = new TreeSet<>();
     try (PreparedStatement statement = connection.prepareStatement(REQUESTS)) {
       statement.setString(1, Words.of(type));
-      statement.setObject(2, utc(minute));
+      statement.setObject(2, utc(minute.start()));
+      statement.setString(3, minute.retailer());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           requests.add(row.getLong(1));
-          storesByRetailer
-              .computeIfAbsent(row.getString(2), r -> new TreeSet<>())
-              .add(row.getString(3));
+          stores.add(row.getString(2));
         }
       }
     }
-    // Facts whose requests were read are committed: each statement from here on sees them.
-    for (var retailer : storesByRetailer.entrySet()) {
-      List<LiveWindow> windows =
-          recount.windows(type, retailer.getKey(), retailer.getValue(), minute);
-      WindowUpserts.correct(connection, windows);
+    if (!requests.isEmpty()) {
+      // Facts whose requests were read are committed: each statement from here on sees them.
+      recount.correct(type, minute.retailer(), stores, minute.start());
+      delete(requests);
     }
-    delete(requests);
     connection.commit();
     return requests.size();
   }
 
-  /** The minutes that something is asked for of, the oldest first. */
-  private List<Instant> minutes(EventType type, Instant lastStart) throws SQLException {
-    var minutes = new ArrayList<Instant>();
+  /** What something is asked for of, the oldest first. */
+  private List<Minute> minutes(EventType type, Instant lastStart) throws SQLException {
+    var minutes = new ArrayList<Minute>();
     try (PreparedStatement statement = connection.prepareStatement(MINUTES)) {
       statement.setString(1, Words.of(type));
       statement.setObject(2, utc(lastStart));
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          minutes.add(row.getObject(1, OffsetDateTime.class).toInstant());
+          Instant start = row.getObject(1, OffsetDateTime.class).toInstant();
+          minutes.add(new Minute(start, row.getString(2)));
         }
       }
     }
@@ -149,12 +153,12 @@ public final class WindowCorrections implements AutoCloseable {
 
   private static final String MINUTES =
       """
-      select distinct window_start from window_correction
+      select distinct window_start, retailer from window_correction
       where event_type = ? and window_start <= ?
-      order by window_start""";
+      order by window_start, retailer""";
 
   private static final String REQUESTS =
       """
-      select request, retailer, store_id from window_correction
-      where event_type = ? and window_start = ?""";
+      select request, store_id from window_correction
+      where event_type = ? and window_start = ? and retailer = ?""";
 }

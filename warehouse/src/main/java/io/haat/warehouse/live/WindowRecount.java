@@ -10,16 +10,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The windows of one minute as the facts that came as events have them. A window that exists and
- * has no facts comes out as nothing.
+ * Writes the windows of one minute as the facts that came as events have them; from then on they
+ * are corrected. A window that exists and has no facts comes to nothing.
+ *
+ * <p>A window is of one currency: its own, if some of the facts are of it, else that of most of
+ * them. Facts of another one are in no window.
  */
 final class WindowRecount {
   private final Connection connection;
@@ -31,90 +34,64 @@ final class WindowRecount {
   }
 
   /**
-   * Counts.
+   * Counts and writes.
    *
    * @param stores of which windows are asked for; the windows of products are the retailer's
    */
-  List<LiveWindow> windows(EventType type, String retailer, Set<String> stores, Instant minute)
+  void correct(EventType type, String retailer, Set<String> stores, Instant minute)
       throws SQLException {
-    return switch (type) {
-      case SALE -> sales(retailer, stores, minute);
-      case REFUND -> read(REFUNDS, retailer, stores, minute, this::refund);
-      case CUSTOMER -> read(FUNNEL, retailer, stores, minute, this::funnel);
-      case STOCK -> List.of();
-    };
+    switch (type) {
+      case SALE -> {
+        stores(retailer, stores, minute);
+        write(PRODUCTS, retailer, stores, minute);
+      }
+      case REFUND -> write(REFUNDS, retailer, stores, minute);
+      case CUSTOMER -> write(FUNNEL, retailer, stores, minute);
+      case STOCK -> throw new IllegalArgumentException("stock has no windows");
+    }
   }
 
-  private List<LiveWindow> sales(String retailer, Set<String> stores, Instant minute)
-      throws SQLException {
-    var windows = new ArrayList<>(read(STORES, retailer, stores, minute, this::store));
-    windows.addAll(read(PRODUCTS, retailer, stores, minute, this::product));
-    return windows;
-  }
-
-  private interface Reader {
-    LiveWindow read(ResultSet row, String retailer, long minute) throws SQLException;
-  }
-
-  private List<LiveWindow> read(
-      String sql, String retailer, Set<String> stores, Instant minute, Reader reader)
-      throws SQLException {
-    var windows = new ArrayList<LiveWindow>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      OffsetDateTime start = minute.atOffset(ZoneOffset.UTC);
-      statement.setString(1, retailer);
-      statement.setArray(2, connection.createArrayOf("text", stores.toArray()));
-      statement.setObject(3, start);
-      statement.setObject(4, start.plusMinutes(1));
+  private void stores(String retailer, Set<String> stores, Instant minute) throws SQLException {
+    Map<String, ByteBuffer> sketches = new TreeMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(STORES)) {
+      ask(statement, retailer, stores, minute);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          windows.add(reader.read(row, retailer, ChronoUnit.MICROS.between(Instant.EPOCH, minute)));
+          sketches.put(row.getString("store_id"), sketch.apply(customers(row)));
         }
       }
     }
-    return windows;
+    try (PreparedStatement statement = connection.prepareStatement(SKETCHES)) {
+      statement.setString(1, retailer);
+      statement.setObject(2, minute.atOffset(ZoneOffset.UTC));
+      var arrays = new ArrayParameters(connection, statement, 3);
+      List<Map.Entry<String, ByteBuffer>> rows = List.copyOf(sketches.entrySet());
+      arrays.texts(rows, Map.Entry::getKey);
+      arrays.bytes(rows, Map.Entry::getValue);
+      statement.executeUpdate();
+    }
   }
 
-  private LiveWindow store(ResultSet row, String retailer, long minute) throws SQLException {
+  private static List<String> customers(ResultSet row) throws SQLException {
     Array ids = row.getArray("customers");
-    List<String> customers = ids == null ? List.of() : List.of((String[]) ids.getArray());
-    return new LiveWindow.StoreMinute(
-        retailer,
-        row.getString("store_id"),
-        minute,
-        row.getString("currency"),
-        row.getLong("transactions"),
-        row.getLong("revenue"),
-        customers.size(),
-        sketch.apply(customers));
+    return ids == null ? List.of() : List.of((String[]) ids.getArray());
   }
 
-  private LiveWindow product(ResultSet row, String retailer, long minute) throws SQLException {
-    return new LiveWindow.ProductMinute(
-        retailer,
-        row.getString("product_id"),
-        row.getString("currency"),
-        minute,
-        row.getLong("units"),
-        row.getLong("revenue"),
-        row.getLong("transactions"));
+  private void write(String sql, String retailer, Set<String> stores, Instant minute)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      ask(statement, retailer, stores, minute);
+      statement.executeUpdate();
+    }
   }
 
-  private LiveWindow refund(ResultSet row, String retailer, long minute) throws SQLException {
-    return new LiveWindow.RefundMinute(
-        retailer,
-        row.getString("store_id"),
-        row.getString("reason"),
-        row.getString("currency"),
-        minute,
-        row.getLong("refunds"),
-        row.getLong("units"),
-        row.getLong("amount"));
-  }
-
-  private LiveWindow funnel(ResultSet row, String retailer, long minute) throws SQLException {
-    return new LiveWindow.FunnelMinute(
-        retailer, row.getString("event_type"), minute, row.getLong("events"));
+  private void ask(PreparedStatement statement, String retailer, Set<String> stores, Instant minute)
+      throws SQLException {
+    OffsetDateTime start = minute.atOffset(ZoneOffset.UTC);
+    statement.setString(1, retailer);
+    statement.setArray(2, connection.createArrayOf("text", stores.toArray()));
+    statement.setObject(3, start);
+    statement.setObject(4, start.plusMinutes(1));
   }
 
   private static final String ASKED =
@@ -124,9 +101,9 @@ final class WindowRecount {
       """;
 
   // In all of these the facts of the minute come first, materialized, and units and stores are
-  // arrays: whatever a planner without
-  // statistics thinks of dimensions, facts are read once, not once for each store, product or
-  // partition.
+  // arrays: whatever a planner without statistics thinks of dimensions, facts are read once, not
+  // once for each store, product or partition. Sums are decimals: no number of lines overflows
+  // them.
   static final String STORES =
       ASKED
           + """
@@ -138,21 +115,43 @@ final class WindowRecount {
               and f.store_key = any (array(
                 select store_key from asked join dim_retailer using (retailer) join dim_store using (retailer_key)
                 where store_id = any (stores)))
-            group by 1, 2, 3, 4)
-          select store_id, coalesce(max(currency) filter (where transaction_id is not null), max(currency))
-                   as currency,
-                 count(distinct transaction_id) as transactions,
-                 (sum(total_amount) * 10000)::bigint as revenue,
-                 array_agg(distinct customer_id) filter (where customer_id is not null) as customers
-          from (
-            select s.store_id, f.currency, f.transaction_id, f.total_amount, c.customer_id
-            from fact f join dim_store s using (store_key) left join dim_customer c using (customer_key)
-            union all
-            select t.store_id, t.currency, null, 0, null
-            from asked
-            join transactions_summary t on t.retailer = asked.retailer and t.window_start = starts
-              and t.store_id = any (stores)) line
-          group by store_id""";
+            group by 1, 2, 3, 4),
+          counted as (
+            select store_id, currency, count(distinct transaction_id) as transactions, sum(total_amount) as revenue,
+                   array_agg(distinct customer_id) filter (where customer_id is not null) as customers,
+                   bool_or(is_of_window) as is_of_window
+            from (
+              select s.store_id, f.currency, f.transaction_id, f.total_amount, c.customer_id, false as is_of_window
+              from fact f join dim_store s using (store_key) left join dim_customer c using (customer_key)
+              union all
+              select t.store_id, t.currency, null, 0, null, true
+              from asked
+              join transactions_summary t on t.retailer = asked.retailer and t.window_start = starts
+                and t.store_id = any (stores)) line
+            group by store_id, currency),
+          chosen as (
+            select distinct on (store_id) * from counted
+            order by store_id, transactions = 0, not is_of_window, transactions desc, currency),
+          written as (
+            insert into transactions_summary as t
+              (retailer, window_start, window_end, store_id, currency, total_transactions, total_revenue,
+               unique_customers, corrected)
+            select retailer, starts, ends, store_id, currency, transactions, revenue,
+                   coalesce(cardinality(customers), 0), true
+            from asked cross join chosen
+            order by store_id
+            on conflict (retailer, window_start, store_id) do update
+            set currency = excluded.currency, total_transactions = excluded.total_transactions,
+                total_revenue = excluded.total_revenue, unique_customers = excluded.unique_customers,
+                corrected = true, updated_at = excluded.updated_at)
+          select store_id, customers from chosen""";
+
+  private static final String SKETCHES =
+      """
+      update transactions_summary t set customers_sketch = w.sketch
+      from (select ?::text as retailer, ?::timestamptz as window_start) m
+      cross join unnest(?::text[], ?::bytea[]) as w (store_id, sketch)
+      where (t.retailer, t.window_start, t.store_id) = (m.retailer, m.window_start, w.store_id)""";
 
   /** Lines of a receipt are of one moment, so a product in it is of one version. */
   static final String PRODUCTS =
@@ -167,19 +166,27 @@ final class WindowRecount {
               join fact_sales f on f.sold_at >= starts and f.sold_at < ends
               where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event'))
               group by 1, 2, 3, 4) receipt
-            group by 1, 2)
-          select product_id, currency, (sum(units) * 1000)::bigint as units,
-                 (sum(revenue) * 10000)::bigint as revenue, sum(transactions)::bigint as transactions
-          from (
-            select p.product_id, f.currency, f.units, f.revenue, f.transactions
-            from fact f
-            join dim_product p using (product_key)
-            where p.retailer_key = (select retailer_key from asked join dim_retailer using (retailer))
-            union all
-            select t.product_id, t.currency, 0, 0, 0
-            from asked
-            join product_metrics_minute t on t.retailer = asked.retailer and t.window_start = starts) line
-          group by product_id, currency""";
+            group by 1, 2),
+          counted as (
+            select product_id, currency, sum(units) as units, sum(revenue) as revenue, sum(transactions) as transactions
+            from (
+              select p.product_id, f.currency, f.units, f.revenue, f.transactions
+              from fact f
+              join dim_product p using (product_key)
+              where p.retailer_key = (select retailer_key from asked join dim_retailer using (retailer))
+              union all
+              select t.product_id, t.currency, 0, 0, 0
+              from asked
+              join product_metrics_minute t on t.retailer = asked.retailer and t.window_start = starts) line
+            group by product_id, currency)
+          insert into product_metrics_minute as t
+            (retailer, window_start, window_end, product_id, currency, units, revenue, transactions, corrected)
+          select retailer, starts, ends, product_id, currency, units, revenue, transactions, true
+          from asked cross join counted
+          order by product_id, currency
+          on conflict (retailer, window_start, product_id, currency) do update
+          set units = excluded.units, revenue = excluded.revenue, transactions = excluded.transactions,
+              corrected = true, updated_at = excluded.updated_at""";
 
   static final String REFUNDS =
       ASKED
@@ -193,19 +200,30 @@ final class WindowRecount {
               and f.store_key = any (array(
                 select store_key from asked join dim_retailer using (retailer) join dim_store using (retailer_key)
                 where store_id = any (stores)))
-            group by 1, 2, 3)
-          select store_id, reason, coalesce(max(currency) filter (where refunds > 0), max(currency)) as currency,
-                 sum(refunds)::bigint as refunds, (coalesce(sum(quantity), 0) * 1000)::bigint as units,
-                 (sum(total_amount) * 10000)::bigint as amount
-          from (
-            select s.store_id, f.reason, f.currency, f.quantity, f.total_amount, f.refunds
-            from fact f join dim_store s using (store_key)
-            union all
-            select t.store_id, t.reason, t.currency, null, 0, 0
-            from asked
-            join refund_metrics_minute t on t.retailer = asked.retailer and t.window_start = starts
-              and t.store_id = any (stores)) line
-          group by store_id, reason""";
+            group by 1, 2, 3),
+          counted as (
+            select store_id, reason, currency, sum(refunds) as refunds, coalesce(sum(quantity), 0) as units,
+                   sum(total_amount) as amount, bool_or(is_of_window) as is_of_window
+            from (
+              select s.store_id, f.reason, f.currency, f.quantity, f.total_amount, f.refunds, false as is_of_window
+              from fact f join dim_store s using (store_key)
+              union all
+              select t.store_id, t.reason, t.currency, null, 0, 0, true
+              from asked
+              join refund_metrics_minute t on t.retailer = asked.retailer and t.window_start = starts
+                and t.store_id = any (stores)) line
+            group by store_id, reason, currency),
+          chosen as (
+            select distinct on (store_id, reason) * from counted
+            order by store_id, reason, refunds = 0, not is_of_window, refunds desc, currency)
+          insert into refund_metrics_minute as t
+            (retailer, window_start, window_end, store_id, reason, currency, refunds, units, refund_amount, corrected)
+          select retailer, starts, ends, store_id, reason, currency, refunds, units, amount, true
+          from asked cross join chosen
+          order by store_id, reason
+          on conflict (retailer, window_start, store_id, reason) do update
+          set currency = excluded.currency, refunds = excluded.refunds, units = excluded.units,
+              refund_amount = excluded.refund_amount, corrected = true, updated_at = excluded.updated_at""";
 
   private static final String FUNNEL =
       ASKED
@@ -216,13 +234,20 @@ final class WindowRecount {
             join dim_retailer r using (retailer)
             join fact_customer_events f on f.event_time >= starts and f.event_time < ends
               and f.retailer_key = r.retailer_key
-            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event')))
-          select event_type, sum(events) as events
-          from (
-            select * from fact
-            union all
-            select t.event_type, 0
-            from asked
-            join funnel_minute t on t.retailer = asked.retailer and t.window_start = starts) line
-          group by event_type""";
+            where f.origin_unit = any (array(select load_unit_key from load_unit where target = 'event'))),
+          counted as (
+            select event_type, sum(events) as events
+            from (
+              select * from fact
+              union all
+              select t.event_type, 0
+              from asked
+              join funnel_minute t on t.retailer = asked.retailer and t.window_start = starts) line
+            group by event_type)
+          insert into funnel_minute as t (retailer, window_start, window_end, event_type, events, corrected)
+          select retailer, starts, ends, event_type, events, true
+          from asked cross join counted
+          order by event_type
+          on conflict (retailer, window_start, event_type) do update
+          set events = excluded.events, corrected = true, updated_at = excluded.updated_at""";
 }

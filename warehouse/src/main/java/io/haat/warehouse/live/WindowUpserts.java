@@ -44,21 +44,15 @@ final class WindowUpserts {
    */
   static List<LiveRecount> write(Connection connection, List<LiveWindow> windows)
       throws SQLException {
-    int written = write(connection, windows, false);
+    int written = writeAll(connection, windows);
     return written == windows.size() ? List.of() : CorrectedWindows.among(connection, windows);
   }
 
-  /** Writes windows as they are from now on, whatever was written before. */
-  static void correct(Connection connection, List<LiveWindow> windows) throws SQLException {
-    write(connection, windows, true);
-  }
-
-  private static int write(Connection connection, List<LiveWindow> windows, boolean corrected)
-      throws SQLException {
-    return stores(connection, of(windows, StoreMinute.class, STORE_ORDER), corrected)
-        + products(connection, of(windows, ProductMinute.class, PRODUCT_ORDER), corrected)
-        + refunds(connection, of(windows, RefundMinute.class, REFUND_ORDER), corrected)
-        + funnels(connection, of(windows, FunnelMinute.class, FUNNEL_ORDER), corrected);
+  private static int writeAll(Connection connection, List<LiveWindow> windows) throws SQLException {
+    return stores(connection, of(windows, StoreMinute.class, STORE_ORDER))
+        + products(connection, of(windows, ProductMinute.class, PRODUCT_ORDER))
+        + refunds(connection, of(windows, RefundMinute.class, REFUND_ORDER))
+        + funnels(connection, of(windows, FunnelMinute.class, FUNNEL_ORDER));
   }
 
   /** In the order of the key: two writers wait for each other in turn. */
@@ -67,14 +61,12 @@ final class WindowUpserts {
     return windows.stream().filter(kind::isInstance).map(kind::cast).sorted(order).toList();
   }
 
-  private static int stores(Connection connection, List<StoreMinute> rows, boolean corrected)
-      throws SQLException {
+  private static int stores(Connection connection, List<StoreMinute> rows) throws SQLException {
     if (rows.isEmpty()) {
       return 0;
     }
     try (PreparedStatement statement = connection.prepareStatement(STORES)) {
       var arrays = new ArrayParameters(connection, statement);
-      arrays.flag(corrected);
       arrays.texts(rows, StoreMinute::retailer);
       arrays.longs(rows, StoreMinute::windowStartMicros);
       arrays.texts(rows, StoreMinute::storeId);
@@ -87,14 +79,12 @@ final class WindowUpserts {
     }
   }
 
-  private static int products(Connection connection, List<ProductMinute> rows, boolean corrected)
-      throws SQLException {
+  private static int products(Connection connection, List<ProductMinute> rows) throws SQLException {
     if (rows.isEmpty()) {
       return 0;
     }
     try (PreparedStatement statement = connection.prepareStatement(PRODUCTS)) {
       var arrays = new ArrayParameters(connection, statement);
-      arrays.flag(corrected);
       arrays.texts(rows, ProductMinute::retailer);
       arrays.longs(rows, ProductMinute::windowStartMicros);
       arrays.texts(rows, ProductMinute::productId);
@@ -106,14 +96,12 @@ final class WindowUpserts {
     }
   }
 
-  private static int refunds(Connection connection, List<RefundMinute> rows, boolean corrected)
-      throws SQLException {
+  private static int refunds(Connection connection, List<RefundMinute> rows) throws SQLException {
     if (rows.isEmpty()) {
       return 0;
     }
     try (PreparedStatement statement = connection.prepareStatement(REFUNDS)) {
       var arrays = new ArrayParameters(connection, statement);
-      arrays.flag(corrected);
       arrays.texts(rows, RefundMinute::retailer);
       arrays.longs(rows, RefundMinute::windowStartMicros);
       arrays.texts(rows, RefundMinute::storeId);
@@ -126,14 +114,12 @@ final class WindowUpserts {
     }
   }
 
-  private static int funnels(Connection connection, List<FunnelMinute> rows, boolean corrected)
-      throws SQLException {
+  private static int funnels(Connection connection, List<FunnelMinute> rows) throws SQLException {
     if (rows.isEmpty()) {
       return 0;
     }
     try (PreparedStatement statement = connection.prepareStatement(FUNNELS)) {
       var arrays = new ArrayParameters(connection, statement);
-      arrays.flag(corrected);
       arrays.texts(rows, FunnelMinute::retailer);
       arrays.longs(rows, FunnelMinute::windowStartMicros);
       arrays.texts(rows, FunnelMinute::eventType);
@@ -146,51 +132,51 @@ final class WindowUpserts {
       """
       insert into transactions_summary as t
         (retailer, window_start, window_end, store_id, currency, total_transactions, total_revenue,
-         unique_customers, customers_sketch, corrected)
+         unique_customers, customers_sketch)
       select retailer, to_timestamp(start / 1000000), to_timestamp(start / 1000000 + 60), store_id,
-             currency, transactions, revenue * 0.0001, customers, sketch, ?
+             currency, transactions, revenue * 0.0001, customers, sketch
       from unnest(?::text[], ?::int8[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::bytea[])
         as w (retailer, start, store_id, currency, transactions, revenue, customers, sketch)
       on conflict (retailer, window_start, store_id) do update
       set currency = excluded.currency, total_transactions = excluded.total_transactions,
           total_revenue = excluded.total_revenue, unique_customers = excluded.unique_customers,
           customers_sketch = coalesce(excluded.customers_sketch, t.customers_sketch),
-          corrected = excluded.corrected, updated_at = excluded.updated_at
-      where excluded.corrected or (not t.corrected and excluded.total_transactions >= t.total_transactions)""";
+          updated_at = excluded.updated_at
+      where not t.corrected and excluded.total_transactions >= t.total_transactions""";
 
   private static final String PRODUCTS =
       """
       insert into product_metrics_minute as t
-        (retailer, window_start, window_end, product_id, currency, units, revenue, transactions, corrected)
+        (retailer, window_start, window_end, product_id, currency, units, revenue, transactions)
       select retailer, to_timestamp(start / 1000000), to_timestamp(start / 1000000 + 60), product_id,
-             currency, units * 0.001, revenue * 0.0001, transactions, ?
+             currency, units * 0.001, revenue * 0.0001, transactions
       from unnest(?::text[], ?::int8[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[])
         as w (retailer, start, product_id, currency, units, revenue, transactions)
       on conflict (retailer, window_start, product_id, currency) do update
       set units = excluded.units, revenue = excluded.revenue, transactions = excluded.transactions,
-          corrected = excluded.corrected, updated_at = excluded.updated_at
-      where excluded.corrected or (not t.corrected and excluded.transactions >= t.transactions)""";
+          updated_at = excluded.updated_at
+      where not t.corrected and excluded.transactions >= t.transactions""";
 
   private static final String REFUNDS =
       """
       insert into refund_metrics_minute as t
-        (retailer, window_start, window_end, store_id, reason, currency, refunds, units, refund_amount, corrected)
+        (retailer, window_start, window_end, store_id, reason, currency, refunds, units, refund_amount)
       select retailer, to_timestamp(start / 1000000), to_timestamp(start / 1000000 + 60), store_id,
-             reason, currency, refunds, units * 0.001, amount * 0.0001, ?
+             reason, currency, refunds, units * 0.001, amount * 0.0001
       from unnest(?::text[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[])
         as w (retailer, start, store_id, reason, currency, refunds, units, amount)
       on conflict (retailer, window_start, store_id, reason) do update
       set currency = excluded.currency, refunds = excluded.refunds, units = excluded.units,
-          refund_amount = excluded.refund_amount, corrected = excluded.corrected, updated_at = excluded.updated_at
-      where excluded.corrected or (not t.corrected and excluded.refunds >= t.refunds)""";
+          refund_amount = excluded.refund_amount, updated_at = excluded.updated_at
+      where not t.corrected and excluded.refunds >= t.refunds""";
 
   private static final String FUNNELS =
       """
-      insert into funnel_minute as t (retailer, window_start, window_end, event_type, events, corrected)
-      select retailer, to_timestamp(start / 1000000), to_timestamp(start / 1000000 + 60), event_type, events, ?
+      insert into funnel_minute as t (retailer, window_start, window_end, event_type, events)
+      select retailer, to_timestamp(start / 1000000), to_timestamp(start / 1000000 + 60), event_type, events
       from unnest(?::text[], ?::int8[], ?::text[], ?::int8[])
         as w (retailer, start, event_type, events)
       on conflict (retailer, window_start, event_type) do update
-      set events = excluded.events, corrected = excluded.corrected, updated_at = excluded.updated_at
-      where excluded.corrected or (not t.corrected and excluded.events >= t.events)""";
+      set events = excluded.events, updated_at = excluded.updated_at
+      where not t.corrected and excluded.events >= t.events""";
 }

@@ -1,11 +1,14 @@
 package io.haat.warehouse.load;
 
+import io.haat.warehouse.Failures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,7 @@ public final class PendingSales {
   private PendingSales() {}
 
   /** Adds what is pending to the rollups; of one retailer. */
-  static void fold(Connection connection, short retailerKey) throws SQLException {
+  public static void fold(Connection connection, short retailerKey) throws SQLException {
     fold(connection, Short.valueOf(retailerKey));
   }
 
@@ -47,6 +50,36 @@ public final class PendingSales {
     }
   }
 
+  /**
+   * Adds what is pending to the rollups, retailer by retailer: what fails of one keeps no other
+   * waiting.
+   *
+   * @param connection that commits each statement by itself
+   * @throws SQLException the first failure, once all others are done
+   */
+  public static void foldEach(Connection connection) throws SQLException {
+    var failures = new Failures();
+    for (Short retailerKey : retailers(connection)) {
+      try {
+        fold(connection, retailerKey);
+      } catch (SQLException failed) {
+        failures.add(failed);
+      }
+    }
+    failures.throwFirst();
+  }
+
+  private static List<Short> retailers(Connection connection) throws SQLException {
+    var retailers = new ArrayList<Short>();
+    try (PreparedStatement statement = connection.prepareStatement(RETAILERS);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        retailers.add(row.getShort(1));
+      }
+    }
+    return retailers;
+  }
+
   /** Adds what is pending to the rollups if some of it has waited for so long. */
   public static void foldIfOlder(Connection connection, Duration age) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(IS_OLDER)) {
@@ -54,11 +87,16 @@ public final class PendingSales {
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         if (row.getBoolean(1)) {
-          fold(connection);
+          foldEach(connection);
         }
       }
     }
   }
+
+  private static final String RETAILERS =
+      """
+      select retailer_key from sales_pending union select retailer_key from customer_pending
+      order by 1""";
 
   private static final String IS_OLDER =
       """

@@ -1,5 +1,6 @@
 package io.haat.warehouse.rollup;
 
+import io.haat.warehouse.Failures;
 import io.haat.warehouse.load.LoadLock;
 import io.haat.warehouse.load.PendingSales;
 import java.sql.Connection;
@@ -57,29 +58,45 @@ public final class RollupKeeper {
   }
 
   /**
-   * Does a part of what is to be done, a month at most.
+   * Does a part of what is to be done, a month at most. What fails of one retailer keeps nothing
+   * from the others.
    *
    * @return whether something is left to be done at once
+   * @throws SQLException the first failure, once nothing else is left to be done
    */
   public boolean keep(Instant now) throws SQLException {
     if (!iAmTheKeeper()) {
       return false;
     }
-    PendingSales.foldIfOlder(connection, LEFT_BEHIND);
+    var failures = new Failures();
+    try {
+      PendingSales.foldIfOlder(connection, LEFT_BEHIND);
+    } catch (SQLException failed) {
+      failures.add(failed);
+    }
     for (Retailer retailer : retailers()) {
-      closeDays(retailer, now);
-      TransactionRecount.run(connection, retailer.key());
-      // Customers beside days: of a large load the newest of both are there first.
-      boolean daysWereLeft = makeDays(retailer.key(), now);
-      if (transaction(() -> new CustomerDays(connection).make(retailer.key(), quiet))
-          || daysWereLeft
-          || makeMonth(retailer.key(), now)
-          || transaction(() -> new PaceKeeper(connection).make(retailer.key()))
-          || transaction(() -> new PaceKeeper(connection).follow(retailer.key()))) {
-        return true;
+      try {
+        if (keep(retailer, now)) {
+          return true;
+        }
+      } catch (SQLException failed) {
+        failures.add(failed);
       }
     }
+    failures.throwFirst();
     return false;
+  }
+
+  private boolean keep(Retailer retailer, Instant now) throws SQLException {
+    closeDays(retailer, now);
+    TransactionRecount.run(connection, retailer.key());
+    // Customers beside days: of a large load the newest of both are there first.
+    boolean daysWereLeft = makeDays(retailer.key(), now);
+    return transaction(() -> new CustomerDays(connection).make(retailer.key(), quiet))
+        || daysWereLeft
+        || makeMonth(retailer.key(), now)
+        || transaction(() -> new PaceKeeper(connection).make(retailer.key()))
+        || transaction(() -> new PaceKeeper(connection).follow(retailer.key()));
   }
 
   private boolean iAmTheKeeper() throws SQLException {

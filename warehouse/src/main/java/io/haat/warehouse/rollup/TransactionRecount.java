@@ -36,7 +36,7 @@ public final class TransactionRecount {
     }
     connection.setAutoCommit(false);
     try {
-      PendingSales.fold(connection);
+      PendingSales.fold(connection, retailerKey);
       execute(connection, NAME_ALL_DAYS, retailerKey);
       connection.commit();
       List<LocalDate> days = take(connection, retailerKey);

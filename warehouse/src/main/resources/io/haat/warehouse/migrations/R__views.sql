@@ -22,8 +22,8 @@ create or replace function last_line_id(transaction_id text) returns uuid
 language sql immutable parallel safe
 return rpad(lpad(to_hex(coalesce(substring(transaction_id from '[0-9]{1,14}$'), '0')::bigint), 12, '0'), 32, 'f')::uuid;
 
--- sale_link: not_linked (names no sale), unmatched (no line of that sale is known), exceeds_sale (all refunds of the
--- product in that sale come to more than it was sold for), matched.
+-- sale_link: not_linked (names no sale), unmatched (no line of that sale in the refund's store is known), exceeds_sale (all
+-- refunds of the product in that sale come to more than it was sold for), matched (amounts of two currencies are not compared).
 create or replace view v_refunds as
 select r.retailer, f.transaction_id, f.line_no, f.sold_at,
        s.store_id, s.store_city, s.store_region,
@@ -36,11 +36,13 @@ select r.retailer, f.transaction_id, f.line_no, f.sold_at,
        case when f.original_transaction_id is null then 'not_linked'
        else (
          select case when sale.lines = 0 then 'unmatched'
-                when back.amount > coalesce(sale.amount, 0) then 'exceeds_sale'
+                when back.amount > sale.amount then 'exceeds_sale'
                 else 'matched' end
          from (
+           -- No amount: the product was sold, and only in another currency.
            select count(*) as lines,
-                  sum(x.total_amount) filter (where q.product_id = p.product_id and x.currency = f.currency) as amount
+                  case when count(*) filter (where q.product_id = p.product_id) = 0 then 0
+                  else sum(x.total_amount) filter (where q.product_id = p.product_id and x.currency = f.currency) end as amount
            from fact_sales x
            join dim_product q using (product_key)
            where x.line_id between first_line_id(f.original_transaction_id) and last_line_id(f.original_transaction_id)
@@ -80,7 +82,8 @@ join load_unit u using (load_unit_key)
 left join dim_retailer r using (retailer_key);
 
 -- Minute windows beside the facts that came as events, from one time to another: kind store, product, refund or funnel;
--- id and detail tell one window of a minute from the others; amount is revenue or money given back.
+-- id and detail tell one window of a minute from the others; amount is revenue or money given back. A window is of one
+-- currency; facts of another one are in none, and not looked at.
 create or replace function window_check(since timestamptz, until timestamptz)
 returns table (
   kind text, retailer text, window_start timestamptz, id text, detail text,
@@ -97,8 +100,15 @@ language sql stable parallel safe as $$
     where f.sold_at >= since and f.sold_at < until
       and f.origin_unit = any (array(select load_unit_key from event_unit))),
   receipt as (
-    select retailer_key, window_start, store_id, transaction_id, sum(total_amount) as amount
-    from sale group by retailer_key, window_start, store_id, transaction_id),
+    select retailer_key, window_start, store_id, currency, transaction_id, sum(total_amount) as amount
+    from sale group by retailer_key, window_start, store_id, currency, transaction_id),
+  refund as (
+    select s.retailer_key, date_bin('1 minute', f.sold_at, timestamptz '2000-01-01 00:00Z') as window_start, s.store_id,
+           f.reason, f.currency, f.quantity, f.total_amount
+    from fact_refunds f
+    join dim_store s using (store_key)
+    where f.sold_at >= since and f.sold_at < until
+      and f.origin_unit = any (array(select load_unit_key from event_unit))),
   product as (
     select s.retailer_key, s.window_start, p.product_id, s.currency, s.store_key, s.transaction_id,
            sum(s.quantity) as units, sum(s.total_amount) as amount
@@ -106,37 +116,33 @@ language sql stable parallel safe as $$
     group by s.retailer_key, s.window_start, p.product_id, s.currency, s.store_key, s.transaction_id),
   fact as (
     select 'store' as kind, retailer_key, window_start, store_id as id, '' as detail,
-           count(*) as counted, null::numeric as units, sum(amount) as amount
-    from receipt group by retailer_key, window_start, store_id
+           count(*) as counted, null::numeric as units, sum(amount) as amount, currency
+    from receipt group by retailer_key, window_start, store_id, currency
     union all
-    select 'product', retailer_key, window_start, product_id, currency, count(*), sum(units), sum(amount)
+    select 'product', retailer_key, window_start, product_id, currency, count(*), sum(units), sum(amount), currency
     from product group by retailer_key, window_start, product_id, currency
     union all
-    select 'refund', s.retailer_key, date_bin('1 minute', f.sold_at, timestamptz '2000-01-01 00:00Z'), s.store_id,
-           f.reason, count(*), coalesce(sum(f.quantity), 0), sum(f.total_amount)
-    from fact_refunds f
-    join dim_store s using (store_key)
-    where f.sold_at >= since and f.sold_at < until
-      and f.origin_unit = any (array(select load_unit_key from event_unit))
-    group by 2, 3, 4, 5
+    select 'refund', retailer_key, window_start, store_id, reason, count(*), coalesce(sum(quantity), 0), sum(total_amount),
+           currency
+    from refund group by retailer_key, window_start, store_id, reason, currency
     union all
     select 'funnel', retailer_key, date_bin('1 minute', event_time, timestamptz '2000-01-01 00:00Z'), event_type, '',
-           count(*), null, null
+           count(*), null, null, ''
     from fact_customer_events
     where event_time >= since and event_time < until
     group by 2, 3, 4),
   counted as (
     select 'store' as kind, retailer, window_start, store_id as id, '' as detail, total_transactions as counted,
-           null::numeric as units, total_revenue as amount, corrected
+           null::numeric as units, total_revenue as amount, corrected, currency
     from transactions_summary where window_start >= since and window_start < until
     union all
-    select 'product', retailer, window_start, product_id, currency, transactions, units, revenue, corrected
+    select 'product', retailer, window_start, product_id, currency, transactions, units, revenue, corrected, currency
     from product_metrics_minute where window_start >= since and window_start < until
     union all
-    select 'refund', retailer, window_start, store_id, reason, refunds, units, refund_amount, corrected
+    select 'refund', retailer, window_start, store_id, reason, refunds, units, refund_amount, corrected, currency
     from refund_metrics_minute where window_start >= since and window_start < until
     union all
-    select 'funnel', retailer, window_start, event_type, '', events, null, null, corrected
+    select 'funnel', retailer, window_start, event_type, '', events, null, null, corrected, ''
     from funnel_minute where window_start >= since and window_start < until),
   compared as (
     select kind, retailer, window_start, id, detail,
@@ -145,7 +151,12 @@ language sql stable parallel safe as $$
            coalesce(w.amount, 0) as window_amount, coalesce(f.amount, 0) as fact_amount,
            coalesce(w.corrected, false) as corrected
     from counted w
-    full join (select r.retailer, fact.* from fact join dim_retailer r using (retailer_key)) f
+    full join (
+      select r.retailer, x.* from fact x join dim_retailer r using (retailer_key)
+      where not exists (
+        select from counted c
+        where (c.kind, c.retailer, c.window_start, c.id, c.detail) = (x.kind, r.retailer, x.window_start, x.id, x.detail)
+          and c.currency <> x.currency)) f
       using (kind, retailer, window_start, id, detail))
   select c.*,
          (window_count, window_units, window_amount) = (fact_count, fact_units, fact_amount)

@@ -56,9 +56,13 @@ final class LiveShop implements AutoCloseable {
 
   /** Writes, and brings the rollups after it. */
   LiveResult write(LiveFact... facts) throws SQLException {
-    LiveResult result = writer.write(new LiveBatch(List.of(facts), List.of(), List.of()));
+    LiveResult result = writeOnly(facts);
     PendingSales.fold(connection);
     return result;
+  }
+
+  LiveResult writeOnly(LiveFact... facts) throws SQLException {
+    return writer.write(new LiveBatch(List.of(facts), List.of(), List.of()));
   }
 
   LiveResult write(LiveWindow... windows) throws SQLException {
@@ -77,6 +81,12 @@ final class LiveShop implements AutoCloseable {
   LiveFact late(Event event) {
     LiveFact fact = next(event);
     return new LiveFact(event, fact.origin(), fact.currency(), fact.windowStartMicros(), true);
+  }
+
+  /** The event as it is judged once its store has another currency. */
+  static LiveFact in(String currency, LiveFact fact) {
+    return new LiveFact(
+        fact.event(), fact.origin(), currency, fact.windowStartMicros(), fact.late());
   }
 
   static LiveFact at(Event event, long offset) {

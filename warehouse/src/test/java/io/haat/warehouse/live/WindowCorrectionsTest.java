@@ -3,6 +3,7 @@ package io.haat.warehouse.live;
 import static io.haat.warehouse.live.LiveShop.NOON;
 import static io.haat.warehouse.live.LiveShop.at;
 import static io.haat.warehouse.live.LiveShop.doing;
+import static io.haat.warehouse.live.LiveShop.in;
 import static io.haat.warehouse.live.LiveShop.item;
 import static io.haat.warehouse.live.LiveShop.micros;
 import static io.haat.warehouse.live.LiveShop.refund;
@@ -97,6 +98,66 @@ class WindowCorrectionsTest {
 
     assertThat(shop.rows(STORES)).containsExactly("0 0.0000 0 t");
     assertThat(shop.rows(PRODUCTS)).containsExactly("P1 0.000 0.0000 0 t");
+    assertThat(differences(CLOSED)).isEmpty();
+  }
+
+  @Test
+  void a_window_is_of_the_currency_that_it_was_begun_in() throws SQLException {
+    shop.write(in("XXX", shop.next(sale("R-1", item("P1", 1, 2_000)))));
+    shop.write(in("EUR", shop.late(sale("R-2", item("P1", 1, 1_000)))));
+    shop.write(in("EUR", shop.late(sale("R-3", item("P1", 1, 1_000)))));
+    shop.write(in("XXX", shop.late(refund("B-1", null, "P1", 200))));
+    shop.write(in("EUR", shop.late(refund("B-2", null, "P1", 100))));
+    shop.write(new LiveWindow.StoreMinute("shop", "S1", micros(NOON), "XXX", 1, 200_000, 1, null));
+    shop.write(
+        new LiveWindow.RefundMinute("shop", "S1", "broken", "EUR", micros(NOON), 1, 0, 10_000));
+
+    corrections.correct(EventType.SALE, CLOSED, LATENESS);
+    corrections.correct(EventType.REFUND, CLOSED, LATENESS);
+
+    assertThat(
+            shop.rows(
+                "select currency, total_transactions, total_revenue from transactions_summary"))
+        .containsExactly("XXX 1 20.0000");
+    assertThat(shop.rows("select currency, refunds, refund_amount from refund_metrics_minute"))
+        .containsExactly("EUR 1 1.0000");
+    assertThat(shop.rows("select currency, revenue from product_metrics_minute order by 1"))
+        .containsExactly("EUR 20.0000", "XXX 20.0000");
+    assertThat(differences(CLOSED)).isEmpty();
+
+    shop.execute("update transactions_summary set total_revenue = 40");
+    assertThat(differences(CLOSED)).hasSize(1);
+  }
+
+  @Test
+  void a_window_that_was_not_begun_is_of_the_currency_of_most_of_its_facts() throws SQLException {
+    shop.write(in("XXX", shop.late(sale("R-1", item("P1", 1, 2_000)))));
+    shop.write(in("EUR", shop.late(sale("R-2", item("P1", 1, 1_000)))));
+    shop.write(in("EUR", shop.late(sale("R-3", item("P1", 1, 1_000)))));
+    assertThat(differences(CLOSED)).hasSize(4);
+
+    corrections.correct(EventType.SALE, CLOSED, LATENESS);
+
+    assertThat(
+            shop.rows(
+                "select currency, total_transactions, total_revenue from transactions_summary"))
+        .containsExactly("EUR 2 20.0000");
+    assertThat(differences(CLOSED)).isEmpty();
+  }
+
+  @Test
+  void a_window_begun_in_a_currency_that_its_facts_are_not_of_changes_to_theirs()
+      throws SQLException {
+    LiveFact sale = in("XXX", shop.next(sale("R-1", item("P1", 1, 2_000))));
+    shop.write(sale);
+    // Read again after a crash, when the store's list had come.
+    shop.write(in("INR", sale));
+    shop.write(store(1, 200_000), product("P1", 1, 200_000));
+
+    corrections.correct(EventType.SALE, CLOSED, LATENESS);
+
+    assertThat(shop.rows("select currency, total_revenue, corrected from transactions_summary"))
+        .containsExactly("XXX 20.0000 t");
     assertThat(differences(CLOSED)).isEmpty();
   }
 

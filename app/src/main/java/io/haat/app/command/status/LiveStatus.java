@@ -14,6 +14,7 @@ import io.haat.app.settings.EventSettings;
 import io.haat.app.settings.Settings;
 import io.haat.model.event.EventType;
 import io.haat.warehouse.Warehouse;
+import io.haat.warehouse.live.BackgroundFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -129,7 +130,16 @@ final class LiveStatus {
       status.put("corrections_waiting", tables.corrections());
       status.put("late_last_day", tables.lateEvents());
       status.put("rejected_events", tables.rejectedEvents());
+      status.put("failing", failing(connection));
     }
+  }
+
+  private static @Nullable Object failing(Connection connection) throws SQLException {
+    Map<String, String> failing = new LinkedHashMap<>();
+    for (BackgroundFailures.Failing work : BackgroundFailures.read(connection)) {
+      failing.put(work.work(), "since " + work.since() + ": " + work.message());
+    }
+    return failing.isEmpty() ? null : failing;
   }
 
   private void progress(TopicStatus told) {
