@@ -5,7 +5,12 @@ import io.haat.model.event.RefundEvent;
 import io.haat.model.event.SaleEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What of a line is compared when it is met again. */
+/**
+ * What of a line is compared when it is met again.
+ *
+ * @param currency of a line of a file; that of an event is its store's and not its own, and is not
+ *     compared with that of another event
+ */
 record LineValues(
     long soldAtMicros,
     String productId,
@@ -39,26 +44,35 @@ record LineValues(
         refund == null ? null : refund.originalTransactionId());
   }
 
-  /** Whether a line of a file is the same: what files and events compare alike. */
-  boolean isSameLine(LineValues other) {
-    return withoutReason().equals(other.withoutReason());
+  /** Whether a line of another event is the same. */
+  boolean isSameOfEvent(LineValues other) {
+    // A sale's amount follows from the rest, by the minor unit of the currency.
+    long compared = reason == null ? amount : other.amount;
+    return equals(other.with(currency, compared, other.reason, other.originalTransactionId));
   }
 
-  private LineValues withoutReason() {
-    return reason == null && originalTransactionId == null
-        ? this
-        : new LineValues(
-            soldAtMicros,
-            productId,
-            customerId,
-            quantity,
-            unitPrice,
-            discount,
-            amount,
-            currency,
-            paymentMethod,
-            channel,
-            null,
-            null);
+  /** Whether a line of a file is the same: what files and events compare alike. */
+  boolean isSameLine(LineValues other) {
+    return equals(other.with(other.currency, other.amount, reason, originalTransactionId));
+  }
+
+  private LineValues with(
+      String otherCurrency,
+      long otherAmount,
+      @Nullable String otherReason,
+      @Nullable String otherOriginal) {
+    return new LineValues(
+        soldAtMicros,
+        productId,
+        customerId,
+        quantity,
+        unitPrice,
+        discount,
+        otherAmount,
+        otherCurrency,
+        paymentMethod,
+        channel,
+        otherReason,
+        otherOriginal);
   }
 }

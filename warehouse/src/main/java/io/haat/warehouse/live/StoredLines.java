@@ -97,7 +97,8 @@ final class StoredLines {
       if (there == null) {
         allThere = false;
       } else if (isFromHere(there)) {
-        return Standing.REPLAYED;
+        boolean sameCurrency = there.values().currency().equals(event.fact().currency());
+        return sameCurrency ? Standing.REPLAYED : Standing.ELSEWHERE;
       } else {
         someThere = true;
         fromOtherEvent |= there.fromEvent();
@@ -121,7 +122,9 @@ final class StoredLines {
       if (there != null) {
         LineValues values = LineValues.of(line);
         boolean same =
-            there.fromEvent() ? values.equals(there.values()) : values.isSameLine(there.values());
+            there.fromEvent()
+                ? values.isSameOfEvent(there.values())
+                : values.isSameLine(there.values());
         if (!same) {
           return false;
         }

@@ -70,7 +70,7 @@ class LiveWriterTest {
             "2026-03-02 P1 1 2.000 3.0000 0 0.000 0.0000",
             "2026-03-02 P2 1 1.000 0.4000 0 0.000 0.0000");
     assertThat(shop.rows("select * from city_product_sales order by product_id"))
-        .containsExactly("shop S1 P1 INR 3.0000 3.0000 1", "shop S1 P2 INR 0.4000 0.4000 1");
+        .containsExactly("shop S1 P1 INR 3.0000 1 3.0000", "shop S1 P2 INR 0.4000 1 0.4000");
   }
 
   @Test
@@ -173,6 +173,21 @@ class LiveWriterTest {
 
     assertThat(shop.rows(SALES)).containsExactly("R-1 1 P1 1.0000");
     assertThat(shop.rows(CORRECTIONS)).containsExactly("sale S1 2026-03-02 12:00:00+00");
+  }
+
+  @Test
+  void the_same_event_is_there_already_though_its_store_has_another_currency_now()
+      throws SQLException {
+    var yen = new SaleEvent.Item("P1", 1_000, 12_500, 0, 10_000);
+    var rupees = new SaleEvent.Item("P1", 1_000, 12_500, 0, 12_500);
+    shop.write(LiveShop.in("JPY", shop.next(sale("R-1", yen))));
+
+    LiveResult again = shop.write(shop.next(sale("R-1", rupees)));
+
+    assertThat(again.alreadyThere()).isEqualTo(1);
+    assertThat(again.duplicates()).isEmpty();
+    assertThat(shop.rows("select currency, total_amount from fact_sales"))
+        .containsExactly("JPY 1.0000");
   }
 
   @Test

@@ -60,6 +60,15 @@ class RefundLinksTest {
   }
 
   @Test
+  void amounts_of_two_currencies_are_not_compared() throws SQLException {
+    shop.write(LiveShop.in("XXX", shop.next(sale("R-1", item("P1", 1, 100)))));
+    shop.write(
+        shop.next(refund("B-1", "R-1", "P1", 500)), shop.next(refund("B-2", "R-1", "P2", 1)));
+
+    assertThat(shop.rows(LINKS)).containsExactly("B-1 matched", "B-2 exceeds_sale");
+  }
+
+  @Test
   void a_product_that_the_sale_does_not_have_exceeds_it() throws SQLException {
     shop.write(
         shop.next(sale("R-1", item("P1", 1, 100))), shop.next(refund("B-1", "R-1", "P2", 1)));
