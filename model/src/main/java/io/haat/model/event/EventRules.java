@@ -1,5 +1,7 @@
 package io.haat.model.event;
 
+import java.util.Set;
+
 /**
  * What only events can break; the rest is named in {@link io.haat.model.rule.LineRules} and {@link
  * io.haat.model.rule.FrameRules}.
@@ -13,6 +15,15 @@ public final class EventRules {
 
   /** A refund that comes to nothing in the store's currency, or to less. */
   public static final String NON_POSITIVE_REFUND_AMOUNT = "non_positive_refund_amount";
+
+  /** An event whose window is closed, where events become no facts: nothing would know of it. */
+  public static final String WINDOW_CLOSED = "window_closed";
+
+  /** An event that no window can count, where events become no facts. */
+  public static final String NOT_COUNTABLE = "not_countable";
+
+  /** What is broken only where events become no facts. */
+  public static final Set<String> OF_WINDOWS = Set.of(WINDOW_CLOSED, NOT_COUNTABLE);
 
   /** In bytes; a record of more is {@code record_too_long}. */
   public static final int LONGEST_RECORD = 1 << 20;

@@ -1,5 +1,6 @@
 package io.haat.stream.operator;
 
+import io.haat.model.event.EventRules;
 import io.haat.model.event.EventType;
 import io.haat.model.rule.FrameRules;
 import io.haat.stream.minute.KeyMinutes;
@@ -14,7 +15,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Takes each event once: what was seen in an open minute is dropped if it is the same, and rejected
- * if it is not. What comes after its minute has closed becomes a fact and changes no window.
+ * if it is not. What comes after its minute has closed becomes a fact and changes no window; where
+ * nothing becomes a fact, it is rejected.
  */
 abstract class EventOperator<V extends MinuteValue<V>> extends MinuteOperator<LiveEvent, V> {
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
@@ -60,34 +62,39 @@ abstract class EventOperator<V extends MinuteValue<V>> extends MinuteOperator<Li
     long start = Minutes.startOf(event.event().eventTimeMicros());
     if (isClosed(start)) {
       late++;
-      fact(event, start, true);
+      if (facts) {
+        emit(new Outcome.Fact(event, start, true));
+      } else {
+        reject(event, EventRules.WINDOW_CLOSED);
+      }
       return;
     }
     KeyMinutes<V> open = openMinutes();
     switch (open.find(event.identity())) {
       case NEVER -> take(event, minute(open, start));
       case SAME -> duplicates++;
-      case OTHER_CONTENT -> reject(event);
+      case OTHER_CONTENT -> reject(event, FrameRules.DUPLICATE);
     }
   }
 
   private void take(LiveEvent event, OpenMinute<V> minute) {
+    if (facts) {
+      emit(new Outcome.Fact(event, minute.startMicros(), false));
+    }
+    boolean counted = count(event, minute);
+    if (!counted && !facts) {
+      reject(event, EventRules.NOT_COUNTABLE);
+      return;
+    }
     minute.ids().add(event.identity());
-    fact(event, minute.startMicros(), false);
-    if (!count(event, minute) && facts) {
+    if (!counted) {
       emit(
           new Outcome.Recount(
               type, event.event().retailerId(), storeId(event), minute.startMicros()));
     }
   }
 
-  private void fact(LiveEvent event, long start, boolean isLate) {
-    if (facts) {
-      emit(new Outcome.Fact(event, start, isLate));
-    }
-  }
-
-  private void reject(LiveEvent event) {
+  private void reject(LiveEvent event, String rule) {
     emit(
         new Rejected(
             type,
@@ -95,7 +102,7 @@ abstract class EventOperator<V extends MinuteValue<V>> extends MinuteOperator<Li
             event.partition(),
             event.offset(),
             event.brokerTimeMicros(),
-            List.of(FrameRules.DUPLICATE),
+            List.of(rule),
             event.bytes()));
   }
 }
