@@ -199,6 +199,10 @@ class UpCommandTest {
     assertThat(retry.err()).contains("breaks malformed_json");
     haat.await("select count(*) from fact_sales where transaction_id = 'T3'", "1");
     assertThat(haat.value("select count(*) from rejected_record")).isEqualTo("1");
+
+    CommandLineRun twice = haat.call("rejects", "retry", "--from", "fix.ndjson");
+    assertThat(twice.out()).contains("0 events sent again, 2 lines not sent");
+    assertThat(twice.err()).contains("fix.ndjson:1 was corrected and sent again already");
   }
 
   @Test
@@ -215,7 +219,14 @@ class UpCommandTest {
     assertThat(sales.path("topic").asText()).isEqualTo("retail-transactions");
     assertThat(sales.path("kept").asInt()).isEqualTo(5);
     assertThat(sales.has("lag")).isTrue();
-    assertThat(haat.call("status").out()).contains("retail-transactions");
+    assertThat(haat.call("status").out())
+        .contains("retail-transactions")
+        .containsPattern("dead-letters +2\\b")
+        .doesNotContain("failing");
+
+    haat.call("sql", "--write", "insert into background_failure (work, message) values ('x', 'y')");
+    assertThat(haat.call("status").out()).containsPattern("failing +x since 20.*Z: y");
+    haat.call("sql", "--write", "delete from background_failure");
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records of a batch that are not taken: {@code rejected_record}. */
+/**
+ * Records of a batch that are not taken: {@code rejected_record}. One that is read again after it
+ * was corrected and sent again is none any more.
+ */
 final class RejectRows {
   /**
    * One record.
@@ -70,5 +73,7 @@ final class RejectRows {
       insert into rejected_record (load_unit_key, raw_row, rules, raw, bytes)
       select unit, raw_row, string_to_array(rules, ','), raw, bytes
       from unnest(?::int4[], ?::int8[], ?::text[], ?::text[], ?::bytea[]) as r (unit, raw_row, rules, raw, bytes)
+      where not exists (
+        select from reject_sent_again s where s.load_unit_key = r.unit and s.raw_row = r.raw_row)
       on conflict do nothing""";
 }

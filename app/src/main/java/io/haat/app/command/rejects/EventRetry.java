@@ -11,6 +11,7 @@ import io.haat.app.live.StorePlaces;
 import io.haat.app.session.HaatSession;
 import io.haat.app.settings.EventSettings;
 import io.haat.model.event.EventReader;
+import io.haat.model.event.EventRules;
 import io.haat.model.event.EventType;
 import io.haat.model.event.EventVerdict;
 import io.haat.model.rule.FrameRules;
@@ -18,6 +19,7 @@ import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.reject.RejectFilter;
 import io.haat.warehouse.reject.RejectedEvents;
 import io.haat.warehouse.reject.RejectedEvents.Place;
+import io.haat.warehouse.reject.RejectedEvents.State;
 import io.haat.warehouse.reject.RejectedObject;
 import io.haat.warehouse.reject.RejectedRecord;
 import java.io.BufferedInputStream;
@@ -29,9 +31,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sends rejected events to their topics again. One is taken from the rejects only after Kafka has
@@ -82,9 +86,13 @@ final class EventRetry {
     }
   }
 
-  /** What was sent with other content under a known identity is not settled by sending it again. */
-  private static boolean isWorthAnotherTry(RejectedRecord record) {
-    return !record.rules().contains(FrameRules.DUPLICATE);
+  /**
+   * What was sent with other content under a known identity is not settled by sending it again, nor
+   * what windows do not count as long as there are windows only.
+   */
+  private boolean isWorthAnotherTry(RejectedRecord record) {
+    return !record.rules().contains(FrameRules.DUPLICATE)
+        && (settings.facts() || Collections.disjoint(record.rules(), EventRules.OF_WINDOWS));
   }
 
   /** The lines of a file, each with the place of the rejected event that it corrects. */
@@ -96,6 +104,7 @@ final class EventRetry {
       for (byte[] text = lines.next(); text != null; text = lines.next()) {
         try {
           RejectLine line = RejectLine.read(text);
+          sending.mustBeRejected(line.place());
           List<String> broken = sending.send(line.topic(), line.place(), line.value());
           if (!broken.isEmpty()) {
             throw new IllegalArgumentException("breaks " + String.join(", ", broken));
@@ -115,7 +124,7 @@ final class EventRetry {
     private final Connection connection;
     private final EventSender sender;
     private final EventReader reader;
-    private final List<Place> places = new ArrayList<>();
+    private final Set<Place> waiting = new LinkedHashSet<>();
     private long sent;
 
     Sending() throws SQLException {
@@ -123,6 +132,23 @@ final class EventRetry {
       reader = new EventReader(StorePlaces.of(settings, session));
       connection = new Warehouse(session.dataSource()).connect();
       sender = new EventSender(kafka);
+    }
+
+    /**
+     * Only what is rejected is sent again.
+     *
+     * @throws IllegalArgumentException with what it is instead
+     */
+    void mustBeRejected(Place place) throws SQLException {
+      State state =
+          waiting.contains(place) ? State.SENT_AGAIN : new RejectedEvents(connection).state(place);
+      switch (state) {
+        case REJECTED -> {}
+        case SENT_AGAIN ->
+            throw new IllegalArgumentException("was corrected and sent again already");
+        case NEVER_REJECTED ->
+            throw new IllegalArgumentException("names no rejected event of this warehouse");
+      }
     }
 
     /** Sends it unless it breaks rules, and gives these. */
@@ -133,8 +159,8 @@ final class EventRetry {
         return invalid.rules();
       }
       sender.send(topic, EventKey.of(verdict), value);
-      places.add(place);
-      if (places.size() == AT_ONCE) {
+      waiting.add(place);
+      if (waiting.size() == AT_ONCE) {
         takeBack();
       }
       return List.of();
@@ -154,12 +180,12 @@ final class EventRetry {
     private void takeBack() {
       sender.flush();
       try {
-        new RejectedEvents(connection).remove(places);
+        new RejectedEvents(connection).remove(waiting);
       } catch (SQLException e) {
         throw RejectStore.silent(e);
       }
-      sent += places.size();
-      places.clear();
+      sent += waiting.size();
+      waiting.clear();
     }
 
     long finish() {
