@@ -74,7 +74,7 @@ public final class StreamPart implements AutoCloseable {
       Supplier<LiveKafka> kafka,
       Supplier<DatabaseAddress> database,
       Path folder) {
-    String checkpoints = settings.flink().checkpoints().orElse(folder.toUri().toString());
+    String checkpoints = folder.toUri().toString();
     int cores = Runtime.getRuntime().availableProcessors();
     int parallelism =
         settings.flink().parallelism().orElse(Math.min(cores, settings.events().partitions()));

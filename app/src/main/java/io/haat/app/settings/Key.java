@@ -120,7 +120,7 @@ public enum Key {
       "flink.checkpoints",
       "HAAT_FLINK_CHECKPOINTS",
       "",
-      "Where the job's state is saved; for a cluster a place that all its machines share: file:///… or s3://…. Empty: in the data directory."),
+      "Where your cluster saves the job's state, a place that all its machines share: file:///… or s3://…. Embedded, it is in the data directory."),
   FLINK_PARALLELISM(
       "flink.parallelism",
       "HAAT_FLINK_PARALLELISM",

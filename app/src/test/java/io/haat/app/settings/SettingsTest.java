@@ -193,6 +193,7 @@ class SettingsTest {
         "events: {timezone: London}       | 'London' is not a time zone",
         "flink: {checkpoint-interval: 5ms} | '5ms' is not a span from 1s to 1h",
         "flink: {checkpoints: here}       | is not a place such as",
+        "flink: {checkpoints: 'file:///x'} | is a place for the state of a cluster, and none is named by HAAT_FLINK",
         "redis: {url: localhost}          | is not an address such as redis://host:6379",
         "database: {url: 'mysql://x'}     | is not a PostgreSQL URL",
       })
