@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
       "stores and products are loaded as lists where the retailer has none. Ids are new in every run; with",
       "--from they follow from seed and start, so that the same history told twice counts once.",
       "  haat produce --rate 1000 --for 60s",
-      "  haat produce --rate 5000 --duplicates 10% --late 1% --out-of-order 9m --invalid 1%"
+      "  haat produce --rate 5000 --duplicates 10%% --late 1%% --out-of-order 9m --invalid 1%%"
     })
 public final class ProduceCommand implements HaatCommand {
   private static final Duration LONGEST = Duration.ofDays(365);

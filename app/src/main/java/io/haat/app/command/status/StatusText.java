@@ -14,6 +14,7 @@ final class StatusText {
   private static final List<String> COLUMNS =
       List.of(
           "topic",
+          "kept",
           "events",
           "events_per_second",
           "lag",
