@@ -12,9 +12,9 @@ import java.util.Map;
 
 /**
  * What every table of the warehouse must hold after the records that are in the topics now, and how
- * it differs. Which events were late depends on when they were read, and so it is not compared:
- * late events are facts like others, and their minutes are counted anew. Facts of files are left
- * alone; rollups are held against all facts.
+ * it differs. Which events were late depends on when they were read, and so it is not compared, but
+ * for those that are late in any case: late events are facts like others, and their minutes are
+ * counted anew. Facts of files are left alone; rollups are held against all facts.
  *
  * <p>It keeps temporary tables in a connection of its own.
  */
