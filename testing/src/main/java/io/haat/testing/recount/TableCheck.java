@@ -15,13 +15,17 @@ import java.util.Objects;
  * @param sql each row one text
  */
 record TableCheck(String table, String sql) {
-  /** The questions of {@code differences.sql}; each begins with a line {@code -- table: NAME}. */
+  private static final List<String> FILES = List.of("differences.sql", "late_differences.sql");
+
+  /** The questions of {@link #FILES}; each begins with a line {@code -- table: NAME}. */
   static List<TableCheck> all() {
     List<TableCheck> checks = new ArrayList<>();
-    for (String part : resource("differences.sql").split("(?m)^-- table: ", -1)) {
-      int end = part.indexOf('\n');
-      if (!part.startsWith("--") && end > 0) {
-        checks.add(new TableCheck(part.substring(0, end).strip(), part.substring(end).strip()));
+    for (String file : FILES) {
+      for (String part : resource(file).split("(?m)^-- table: ", -1)) {
+        int end = part.indexOf('\n');
+        if (!part.startsWith("--") && end > 0) {
+          checks.add(new TableCheck(part.substring(0, end).strip(), part.substring(end).strip()));
+        }
       }
     }
     return checks;
