@@ -8,18 +8,34 @@ create macro haat_plain_number(value) as
     else try_cast(value as decimal(18, 6))
   end;
 
--- style shows how 1234.56 is written: '1.234,56', '1,234.56', '1 234,56'. A currency sign or code may
--- stand before or after the digits.
+-- Without the currency sign or code that may stand before or after the digits.
+create macro haat_bare_number(value) as
+  regexp_replace(
+    regexp_replace(value, '^\s*([+-]?)\s*(?:\p{Sc}|[A-Za-z]{2,3}\.?)?\s*([+-]?)', '\1\2'),
+    '\s*(?:\p{Sc}|[A-Za-z]{2,3}\.?)?\s*$', '');
+
+-- Without the signs between groups, which must stand where the style has them: '12.34' is no number of '1.234,56'.
+create macro haat_ungrouped(bare, groups, sign, point) as
+  case
+    when not contains(bare, sign) then bare
+    when regexp_full_match(bare, '[+-]*' || replace(groups, ',', '\Q' || sign || '\E') || '(\Q' || point || '\E\d*)?')
+      then replace(bare, sign, '')
+  end;
+create macro haat_styled_number(bare, style) as
+  case
+    when style like '1_234_56' then haat_ungrouped(bare, '[1-9]\d?\d?(?:,\d\d\d)+', substr(style, 2, 1), substr(style, 6, 1))
+    when style like '1_23_456_78' then haat_ungrouped(bare, '[1-9]\d?(?:,\d\d)*,\d\d\d', substr(style, 2, 1), substr(style, 9, 1))
+    when style like '1234_56' then bare
+  end;
+create macro haat_with_point(digits, point) as
+  case when point = '.' then digits when not contains(digits, '.') then replace(digits, point, '.') end;
+
+-- style shows how 1234.56 is written: '1.234,56', '1,234.56', '1 234,56', '1234,56', or in lakhs '1,23,456.78'. A
+-- currency sign or code may stand before or after the digits.
 create macro number
   (value) as haat_plain_number(value),
   (value, style) as haat_plain_number(
-    replace(
-      replace(
-        regexp_replace(
-          regexp_replace(value, '^\s*([+-]?)\s*(?:\p{Sc}|[A-Za-z]{2,3}\.?)?\s*([+-]?)', '\1\2'),
-          '\s*(?:\p{Sc}|[A-Za-z]{2,3}\.?)?\s*$', ''),
-        substr(style, 2, 1), ''),
-      substr(style, length(style) - 2, 1), '.'));
+    haat_with_point(haat_styled_number(haat_bare_number(value), style), substr(style, length(style) - 2, 1)));
 
 -- One moment as written: "local" is wall-clock time without an offset, utc an instant; one of them is set,
 -- or the whole is null. A year before 1000 is a two-digit year that %Y took: the format does not fit.
@@ -33,13 +49,15 @@ create macro haat_moment(value, format) as
     else haat_local(try_strptime(value, format)::timestamp)
   end;
 
--- Without a format: ISO 8601, with or without an offset.
+-- Without a format: ISO 8601, with or without an offset; UTC and GMT are the only names of zones. (A cast to
+-- timestamp takes no notice of any word behind the time.)
 create macro instant
   (value) as
     case
       when ends_with(value, 'Z') then haat_utc(try_cast(value as timestamptz))
-      when regexp_matches(value, '\d\d:\d\d.*(Z|[+-]\d\d(:?\d\d)?)\s*$') then haat_utc(try_cast(value as timestamptz))
-      else haat_local(try_cast(value as timestamp))
+      when regexp_full_match(value, '[\d\s/\\-]*T?[\d\s:.]*') then haat_local(try_cast(value as timestamp))
+      when regexp_full_match(value, '[\d\s/\\-]*T?[\d\s:.]*((?i:UTC|GMT)|[+-]\d\d(:?\d\d)?)\s*')
+        then haat_utc(try_cast(value as timestamptz))
     end,
   (value, f1) as haat_moment(value, f1),
   (value, f1, f2) as coalesce(haat_moment(value, f1), haat_moment(value, f2)),

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 record NumberStyle(Optional<String> style, double share) {
   private static final String SIGN = "(?:\\p{Sc}|[A-Za-z]{2,3}\\.?)?";
   private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)");
-  private static final List<String> STYLES = List.of("1,234.56", "1.234,56", "1 234,56");
+  private static final String LAKHS = "1,23,456.78";
+  private static final List<String> STYLES = List.of("1,234.56", "1.234,56", "1 234,56", LAKHS);
 
   /** A comma or point before exactly three digits may group them or begin decimals. */
   private static final Pattern EITHER = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
@@ -49,7 +50,8 @@ record NumberStyle(Optional<String> style, double share) {
         bestStyles.clear();
         best = share;
       }
-      if (share >= best) {
+      // What is no more than thousands is not taken for lakhs.
+      if (share >= best && (bestStyles.isEmpty() || !style.equals(LAKHS))) {
         bestStyles.add(style);
       }
     }
@@ -69,17 +71,13 @@ record NumberStyle(Optional<String> style, double share) {
 
   private static Pattern pattern(String style) {
     String group = Pattern.quote(style.substring(1, 2));
-    String point = Pattern.quote(style.substring(5, 6));
-    // Lakhs group by two digits: 12,34,567.
+    String point = Pattern.quote(style.substring(style.length() - 3, style.length() - 2));
+    String groups =
+        style.equals(LAKHS)
+            ? "\\d{1,2}(?:" + group + "\\d{2})*" + group + "\\d{3}"
+            : "\\d{1,3}(?:" + group + "\\d{3})+";
     return Pattern.compile(
-        "[+-]?\\s*"
-            + SIGN
-            + "\\s*[+-]?(\\d+|\\d{1,3}(?:"
-            + group
-            + "\\d{2,3})+)(?:"
-            + point
-            + "\\d*)?\\s*"
-            + SIGN);
+        "[+-]?\\s*" + SIGN + "\\s*[+-]?(\\d+|" + groups + ")(?:" + point + "\\d*)?\\s*" + SIGN);
   }
 
   private static String digits(String value) {

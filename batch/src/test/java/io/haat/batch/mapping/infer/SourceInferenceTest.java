@@ -97,7 +97,7 @@ class SourceInferenceTest extends DatabaseTest {
         "1,234.56 ==> number(\"Unit Price\", '1,234.56')",
         "€ 12.50 ==> number(\"Unit Price\", '1,234.56')",
         "1 234,56 ==> number(\"Unit Price\", '1 234,56')",
-        "12,34,567.50 ==> number(\"Unit Price\", '1,234.56')",
+        "12,34,567.50 ==> number(\"Unit Price\", '1,23,456.78')",
       })
   void a_number_style_is_recognised_and_reads_the_value(String value, String expression)
       throws Exception {
