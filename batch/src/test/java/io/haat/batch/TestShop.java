@@ -137,6 +137,19 @@ public final class TestShop {
   public LoadOutcome load(String yaml, String csv) throws Exception {
     Path file = folder.resolve("file-" + ++files + ".csv");
     Files.writeString(file, csv);
+    return load(yaml, file);
+  }
+
+  /** Loads the rows of a DuckDB query as a Parquet file. */
+  public LoadOutcome loadParquet(String yaml, String query) throws Exception {
+    Path file = folder.resolve("file-" + ++files + ".parquet");
+    try (DuckDb database = DuckDb.open(new DuckDbLimits(200, 1, folder))) {
+      database.execute("copy (" + query + ") to '" + file + "' (format parquet)");
+    }
+    return load(yaml, file);
+  }
+
+  public LoadOutcome load(String yaml, Path file) throws Exception {
     Mapping mapping = MappingReader.read(yaml, "test.yaml");
     return Loads.load(place(), mapping, LoadListener.SILENT, file);
   }

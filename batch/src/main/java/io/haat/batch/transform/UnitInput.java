@@ -114,9 +114,9 @@ public sealed interface UnitInput {
       return """
           select file_row_number + 1 as _row,
                  %s
-          from read_parquet(%s, file_row_number = true)
+          from %s
           where file_row_number >= %d and file_row_number < %d"""
-          .formatted(values, Sql.text(file.toString()), firstRow - 1, firstRow - 1 + recordCount);
+          .formatted(values, table(file, true), firstRow - 1, firstRow - 1 + recordCount);
     }
 
     /** A row as JSON: what stands for its raw text. */
@@ -126,9 +126,20 @@ public sealed interface UnitInput {
               .map(column -> Sql.text(column) + ", " + Sql.name(column))
               .collect(Collectors.joining(", "));
       return """
-          (select json_object(%s)::varchar from read_parquet(%s, file_row_number = true)
+          (select json_object(%s)::varchar from %s
            where file_row_number + 1 = line._row)"""
-          .formatted(values, Sql.text(file.toString()));
+          .formatted(values, table(file, true));
+    }
+
+    /**
+     * The file as a table. The lake's folders {@code year=}, {@code month=} and {@code day=} are
+     * none of its columns.
+     *
+     * @param numbered whether with {@code file_row_number}, from 0
+     */
+    public static String table(Path file, boolean numbered) {
+      return "read_parquet(%s, hive_partitioning = false, file_row_number = %s)"
+          .formatted(Sql.text(file.toString()), numbered);
     }
 
     private static String value(String column, List<String> nulls) {

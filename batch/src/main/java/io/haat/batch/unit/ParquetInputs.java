@@ -3,7 +3,6 @@ package io.haat.batch.unit;
 import io.haat.batch.frame.UnreadableFileException;
 import io.haat.batch.transform.UnitInput;
 import io.haat.lake.DuckDb;
-import io.haat.lake.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class ParquetInputs implements UnitInputs {
 
   static ParquetInputs open(Path file, UnitPlace place) throws IOException, SQLException {
     var columns = new ArrayList<String>();
-    String source = "read_parquet(" + Sql.text(file.toString()) + ")";
+    String source = UnitInput.Parquet.table(file, false);
     try (DuckDb database = DuckDb.open(place.limits());
         Statement statement = database.connection().createStatement()) {
       try (ResultSet row = statement.executeQuery("describe select * from " + source)) {

@@ -83,7 +83,7 @@ final class SampleReader {
     String query =
         "select columns(*)::varchar from read_parquet("
             + Sql.text(file.toAbsolutePath().toString())
-            + ") limit "
+            + ", hive_partitioning = false) limit "
             + MAX_RECORDS;
     try (Statement statement = database.connection().createStatement();
         ResultSet rows = statement.executeQuery(query)) {

@@ -1,0 +1,70 @@
+package io.haat.batch.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haat.batch.TestShop;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ParquetLoadTest {
+  private static final String MAPPING =
+      """
+      source: parquet
+      retailer: shop
+      format: parquet
+      timezone: Europe/London
+      currency: GBP
+      line:
+        transaction_id: receipt
+        sold_at: instant(year || '-' || month || '-' || day)
+        product_id: sku
+        quantity: number(quantity)
+        unit_price: number(price)
+      """;
+
+  @TempDir private Path folder;
+  private TestShop shop;
+
+  @BeforeEach
+  void open() {
+    shop = new TestShop(folder);
+  }
+
+  @Test
+  void columns_named_like_folders_of_the_lake_keep_their_values() throws Exception {
+    LoadReport report =
+        sales(
+            shop.loadParquet(
+                MAPPING,
+                """
+                select * from (values
+                  ('R1', 2024, 5, 17, 'A', 1, 1.50),
+                  ('R2', 2023, 6, 18, 'A', 0, 1.50)
+                ) v (receipt, year, month, day, sku, quantity, price)"""));
+
+    assertThat(report.sales()).isEqualTo(1);
+    assertThat(shop.rows("select sold_on from v_sales")).containsExactly("2024-05-17");
+    assertThat(shop.rows("select raw from rejected_record"))
+        .containsExactly(
+            """
+            {"receipt":"R2","year":2023,"month":6,"day":18,"sku":"A","quantity":0,"price":1.5}""");
+  }
+
+  @Test
+  void a_rejected_row_is_kept_with_its_own_columns_alone() throws Exception {
+    shop.loadParquet(
+        MAPPING.replace("instant(year || '-' || month || '-' || day)", "instant(sold)"),
+        "select 'R1' as receipt, '2024-05-17' as sold, 'A' as sku, 0 as quantity, 1.50 as price");
+
+    assertThat(shop.rows("select raw from rejected_record"))
+        .containsExactly(
+            """
+            {"receipt":"R1","sold":"2024-05-17","sku":"A","quantity":0,"price":1.5}""");
+  }
+
+  private static LoadReport sales(LoadOutcome outcome) {
+    return ((LoadOutcome.SalesLoaded) outcome).report();
+  }
+}
