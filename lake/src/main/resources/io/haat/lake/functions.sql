@@ -37,6 +37,15 @@ create macro number
   (value, style) as haat_plain_number(
     haat_with_point(haat_styled_number(haat_bare_number(value), style), substr(style, length(style) - 2, 1)));
 
+-- Decimals as whole thousandths and ten-thousandths. A product of decimals of 18 digits has 18 digits again, so a
+-- large one is made wider first; to make every one wider would cost thirty times as much.
+create macro haat_thousandths(quantity) as
+  case when abs(quantity) >= 1000000000000 then cast(cast(quantity as decimal(38, 3)) * 1000 as bigint)
+    else cast(quantity * 1000 as bigint) end;
+create macro haat_ten_thousandths(amount) as
+  case when abs(amount) >= 10000000000 then cast(cast(amount as decimal(38, 4)) * 10000 as bigint)
+    else cast(amount * 10000 as bigint) end;
+
 -- One moment as written: "local" is wall-clock time without an offset, utc an instant; one of them is set,
 -- or the whole is null. A year before 1000 is a two-digit year that %Y took: the format does not fit.
 create macro haat_local(moment) as

@@ -130,7 +130,8 @@ class FunctionsTest {
   }
 
   private @Nullable String value(String expression, String text) throws SQLException {
-    String query = "select (" + expression.replace("?", "text") + ")::varchar from (select ? as text)";
+    String query =
+        "select (" + expression.replace("?", "text") + ")::varchar from (select ? as text)";
     try (var statement = database.connection().prepareStatement(query)) {
       statement.setString(1, text);
       try (ResultSet row = statement.executeQuery()) {

@@ -2,10 +2,12 @@ package io.haat.warehouse;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.math.BigInteger;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public final class BinaryCopy implements AutoCloseable {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int FLUSH_AT = 1 << 16;
+  private static final int DIGIT_PLACES = 4;
+  private static final BigInteger DIGIT_BASE = BigInteger.valueOf(10_000);
   private static final long MICROS_FROM_1970_TO_2000 = 946_684_800_000_000L;
   private static final int DAYS_FROM_1970_TO_2000 = 10_957;
 
@@ -170,6 +174,24 @@ public final class BinaryCopy implements AutoCloseable {
     for (int i = 0; i < digits.count(); i++) {
       putShort(digits.at(i));
     }
+  }
+
+  /** The same for a value of any size. */
+  public void numeric(BigInteger unscaled, int scale) {
+    int places = Math.floorMod(-scale, DIGIT_PLACES);
+    BigInteger rest = unscaled.abs().multiply(BigInteger.TEN.pow(places));
+    var values = new ArrayDeque<Integer>();
+    while (rest.signum() > 0) {
+      BigInteger[] parts = rest.divideAndRemainder(DIGIT_BASE);
+      values.addFirst(parts[1].intValue());
+      rest = parts[0];
+    }
+    putInt(8 + 2 * values.size());
+    putShort(values.size());
+    putShort(values.isEmpty() ? 0 : values.size() - 1 - (scale + places) / DIGIT_PLACES);
+    putShort(unscaled.signum() < 0 ? 0x4000 : 0);
+    putShort(scale);
+    values.forEach(this::putShort);
   }
 
   /** Ends the copy. Returns the number of rows that the server took. */

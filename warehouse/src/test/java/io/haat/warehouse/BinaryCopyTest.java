@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haat.warehouse.testing.TestPostgres;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,6 +68,26 @@ class BinaryCopyTest {
                 select n::text from decimal_value
                 where numeric_send(value) <> numeric_send(value::text::numeric) limit 5"""))
         .isEmpty();
+  }
+
+  @Test
+  void decimals_beyond_a_long_arrive_to_the_digit() throws SQLException {
+    var written = new ArrayList<String>();
+    create("large_value", "n integer, value numeric");
+    try (BinaryCopy copy = BinaryCopy.into(connection, "large_value", List.of("n", "value"))) {
+      for (int scale = 0; scale <= 8; scale++) {
+        for (int bits = 0; bits < 127; bits++) {
+          BigInteger size = new BigInteger(bits, random);
+          BigInteger unscaled = random.nextBoolean() ? size : size.negate();
+          copy.row();
+          copy.int4(written.size());
+          copy.numeric(unscaled, scale);
+          written.add(new BigDecimal(unscaled, scale).toPlainString());
+        }
+      }
+      assertThat(copy.finish()).isEqualTo(written.size());
+    }
+    assertThat(read("select value::text from large_value order by n")).isEqualTo(written);
   }
 
   @Test

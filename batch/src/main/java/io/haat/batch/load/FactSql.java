@@ -93,9 +93,9 @@ final class FactSql {
   static String facts(LineKind kind, int loadUnitKey) {
     return """
         select store_key, %s, %s, epoch_us(sold_at), product_key, customer_key,
-               cast(quantity * 1000 as bigint), cast(unit_price * 10000 as bigint),
-               cast(discount * 10000 as bigint), cast(tax_amount * 10000 as bigint),
-               cast(total_amount * 10000 as bigint), %d::integer, _row, %s
+               haat_thousandths(quantity), haat_ten_thousandths(unit_price),
+               haat_ten_thousandths(discount), haat_ten_thousandths(tax_amount),
+               haat_ten_thousandths(total_amount), %d::integer, _row, %s
         from keyed_line
         where kind = %s"""
         .formatted(
@@ -123,8 +123,8 @@ final class FactSql {
   static String candidates(String condition) {
     return """
         select _row, store_key, %s, %s, epoch_us(sold_at), product_id, customer_id,
-               cast(quantity * 1000 as bigint), cast(unit_price * 10000 as bigint),
-               cast(discount * 10000 as bigint), cast(total_amount * 10000 as bigint),
+               haat_thousandths(quantity), haat_ten_thousandths(unit_price),
+               haat_ten_thousandths(discount), haat_ten_thousandths(total_amount),
                currency, payment_method, channel
         from good_line join store_key using (store_id)
         where %s"""

@@ -4,9 +4,9 @@ import static io.haat.batch.unit.CopyColumn.DATE;
 import static io.haat.batch.unit.CopyColumn.INSTANT;
 import static io.haat.batch.unit.CopyColumn.INT4;
 import static io.haat.batch.unit.CopyColumn.INT8;
-import static io.haat.batch.unit.CopyColumn.TEN_THOUSANDTHS;
+import static io.haat.batch.unit.CopyColumn.TEN_THOUSANDTHS_SUM;
 import static io.haat.batch.unit.CopyColumn.TEXT;
-import static io.haat.batch.unit.CopyColumn.THOUSANDTHS;
+import static io.haat.batch.unit.CopyColumn.THOUSANDTHS_SUM;
 
 import io.haat.batch.unit.CopyColumn;
 import io.haat.lake.Sql;
@@ -15,15 +15,24 @@ import java.util.List;
 /**
  * The queries that add a unit's good lines up, for the rollups. Amounts become whole
  * ten-thousandths line by line: the sum of decimals is one of 38 digits, and to divide such a one
- * is dear.
+ * is dear. Sums of large amounts may go beyond a {@code bigint}.
  */
 final class RollupSql {
   static final List<CopyColumn> DAILY_SALES =
       List.of(
-          DATE, INT4, INT4, TEXT, INT4, INT4, INT4, THOUSANDTHS, TEN_THOUSANDTHS, TEN_THOUSANDTHS);
+          DATE,
+          INT4,
+          INT4,
+          TEXT,
+          INT4,
+          INT4,
+          INT4,
+          THOUSANDTHS_SUM,
+          TEN_THOUSANDTHS_SUM,
+          TEN_THOUSANDTHS_SUM);
 
   static final List<CopyColumn> DAILY_REFUNDS =
-      List.of(DATE, INT4, INT4, TEXT, INT4, THOUSANDTHS, TEN_THOUSANDTHS);
+      List.of(DATE, INT4, INT4, TEXT, INT4, THOUSANDTHS_SUM, TEN_THOUSANDTHS_SUM);
 
   static final List<CopyColumn> HOURS =
       List.of(
@@ -33,14 +42,14 @@ final class RollupSql {
           TEXT,
           INT4,
           INT4,
-          THOUSANDTHS,
-          TEN_THOUSANDTHS,
-          TEN_THOUSANDTHS,
+          THOUSANDTHS_SUM,
+          TEN_THOUSANDTHS_SUM,
+          TEN_THOUSANDTHS_SUM,
           INT4,
-          THOUSANDTHS,
-          TEN_THOUSANDTHS);
+          THOUSANDTHS_SUM,
+          TEN_THOUSANDTHS_SUM);
 
-  static final List<CopyColumn> CITIES = List.of(TEXT, TEXT, TEXT, TEXT, TEN_THOUSANDTHS, INT8);
+  static final List<CopyColumn> CITIES = List.of(TEXT, TEXT, TEXT, TEXT, TEN_THOUSANDTHS_SUM, INT8);
 
   private RollupSql() {}
 
@@ -59,9 +68,9 @@ final class RollupSql {
       with held as (
         select sold_on, store_key, product_key, currency, any_value(p.category) as category,
                transaction_id, count(*) as lines,
-               sum(cast(l.quantity * 1000 as bigint)) as units,
-               sum(cast(l.discount * 10000 as bigint)) as discounts,
-               sum(cast(l.total_amount * 10000 as bigint)) as amount
+               sum(haat_thousandths(l.quantity)) as units,
+               sum(haat_ten_thousandths(l.discount)) as discounts,
+               sum(haat_ten_thousandths(l.total_amount)) as amount
         $lines
         where l.kind = 'sale'
         group by sold_on, store_key, product_key, currency, transaction_id),
@@ -72,8 +81,7 @@ final class RollupSql {
       select sold_on, store_key, product_key, currency, cast(sum(lines) as integer) as lines,
              cast(count(*) as integer) as transactions,
              cast(count(*) filter (where is_first) as integer) as category_firsts,
-             cast(sum(units) as bigint) as units, cast(sum(discounts) as bigint) as discounts,
-             cast(sum(amount) as bigint) as amount
+             sum(units) as units, sum(discounts) as discounts, sum(amount) as amount
       from marked group by all"""
           .replace("$lines", LINES_WITH_PRODUCTS);
 
@@ -84,8 +92,8 @@ final class RollupSql {
       """
       create or replace table daily_refund as
       select sold_on, store_key, product_key, currency, cast(count(*) as integer) as lines,
-             cast(coalesce(sum(cast(l.quantity * 1000 as bigint)), 0) as bigint) as units,
-             cast(sum(cast(l.total_amount * 10000 as bigint)) as bigint) as amount
+             coalesce(sum(haat_thousandths(l.quantity)), 0) as units,
+             sum(haat_ten_thousandths(l.total_amount)) as amount
       $lines
       where l.kind = 'refund'
       group by all"""
@@ -97,9 +105,9 @@ final class RollupSql {
       create or replace table hourly as
       with placed as (
         select kind, sold_on, sold_hour, store_key, coalesce(channel, '') as channel, currency,
-               transaction_id, cast(quantity * 1000 as bigint) as units,
-               cast(discount * 10000 as bigint) as discounts,
-               cast(total_amount * 10000 as bigint) as amount
+               transaction_id, haat_thousandths(quantity) as units,
+               haat_ten_thousandths(discount) as discounts,
+               haat_ten_thousandths(total_amount) as amount
         from good_line join store_key using (store_id)),
       first as (
         select sold_on, store_key, currency, min((sold_hour, channel)) as place
@@ -119,9 +127,9 @@ final class RollupSql {
         from placed where kind = 'refund' group by all)
       select sold_on, sold_hour, store_key, channel, currency,
              cast(sum(transactions) as integer) as transactions, cast(sum(lines) as integer) as lines,
-             cast(sum(units) as bigint) as units, cast(sum(discounts) as bigint) as discounts,
-             cast(sum(sales) as bigint) as sales, cast(sum(refund_lines) as integer) as refund_lines,
-             cast(sum(refund_units) as bigint) as refund_units, cast(sum(refunds) as bigint) as refunds
+             sum(units) as units, sum(discounts) as discounts, sum(sales) as sales,
+             cast(sum(refund_lines) as integer) as refund_lines, sum(refund_units) as refund_units,
+             sum(refunds) as refunds
       from part group by all""";
 
   /** What creates {@code daily_sale}, {@code daily_refund} and {@code hourly}. */
@@ -131,25 +139,36 @@ final class RollupSql {
   static String dailySales(String condition) {
     return """
         select cast(sold_on - date '1970-01-01' as integer), store_key, product_key, currency,
-               lines, transactions, category_firsts, units, discounts, amount
+               lines, transactions, category_firsts, %s, %s, %s
         from daily_sale where %s order by sold_on, store_key, product_key, currency"""
-        .formatted(condition);
+        .formatted(
+            CopyColumn.sum("units"),
+            CopyColumn.sum("discounts"),
+            CopyColumn.sum("amount"),
+            condition);
   }
 
   /** The rows that a unit's refunds add to {@code sales_daily}. */
   static final String DAILY_REFUNDS_TO_ADD =
       """
       select cast(sold_on - date '1970-01-01' as integer), store_key, product_key, currency,
-             lines, units, amount
-      from daily_refund order by sold_on, store_key, product_key, currency""";
+             lines, %s, %s
+      from daily_refund order by sold_on, store_key, product_key, currency"""
+          .formatted(CopyColumn.sum("units"), CopyColumn.sum("amount"));
 
   /** The rows that a unit adds to {@code sales_hourly}. */
   static String hours(String condition) {
     return """
         select (sold_on - date '1970-01-01') * 86400000000 + sold_hour * 3600000000, store_key, channel, currency, transactions,
-               lines, units, discounts, sales, refund_lines, refund_units, refunds
+               lines, %s, %s, %s, refund_lines, %s, %s
         from hourly where %s order by store_key, sold_on, sold_hour, channel, currency"""
-        .formatted(condition);
+        .formatted(
+            CopyColumn.sum("units"),
+            CopyColumn.sum("discounts"),
+            CopyColumn.sum("sales"),
+            CopyColumn.sum("refund_units"),
+            CopyColumn.sum("refunds"),
+            condition);
   }
 
   static String cities(String retailer) {
@@ -157,11 +176,13 @@ final class RollupSql {
         with sold as (
           select store_key, product_key, currency, sum(amount) as amount, sum(lines) as lines
           from daily_sale group by all)
-        select %s, city, product_id, currency, cast(sum(amount) as bigint), cast(sum(lines) as bigint)
-        from sold
-        join store_key using (store_key)
-        join product_key using (product_key)
-        group by all"""
-        .formatted(Sql.text(retailer));
+        select %s, city, product_id, currency, %s, lines
+        from (
+          select city, product_id, currency, sum(amount) as amount, cast(sum(lines) as bigint) as lines
+          from sold
+          join store_key using (store_key)
+          join product_key using (product_key)
+          group by all)"""
+        .formatted(Sql.text(retailer), CopyColumn.sum("amount"));
   }
 }

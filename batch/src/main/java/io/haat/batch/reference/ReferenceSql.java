@@ -93,7 +93,7 @@ final class ReferenceSql {
   private static String copied(Field field) {
     return switch (field.kind()) {
       case TEXT, WHOLE -> field.name();
-      case EXACT -> "cast(" + field.name() + " * 10000 as bigint)";
+      case EXACT -> "haat_ten_thousandths(" + field.name() + ")";
       case MEASURE -> "cast(" + field.name() + " * 1000000 as bigint)";
       case DATE -> "cast(" + field.name() + " - date '1970-01-01' as integer)";
       case MOMENT -> throw new IllegalArgumentException("lists have no moments: " + field.name());

@@ -1,6 +1,7 @@
 package io.haat.batch.unit;
 
 import io.haat.warehouse.BinaryCopy;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.duckdb.DuckDBDataChunkReader;
@@ -82,6 +83,30 @@ public enum CopyColumn {
       copy.numeric(vectors[at].getLong(row), 4);
     }
   },
+  /** A sum of thousandths, by {@link #sum}. */
+  THOUSANDTHS_SUM(2) {
+    @Override
+    void write(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
+      copy.numeric(vectors[at].getLong(row), 3);
+    }
+
+    @Override
+    void writeNull(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
+      writeLarge(vectors[at + 1], row, 3, copy);
+    }
+  },
+  /** A sum of ten-thousandths, by {@link #sum}. */
+  TEN_THOUSANDTHS_SUM(2) {
+    @Override
+    void write(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
+      copy.numeric(vectors[at].getLong(row), 4);
+    }
+
+    @Override
+    void writeNull(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
+      writeLarge(vectors[at + 1], row, 4, copy);
+    }
+  },
   MILLIONTHS(1) {
     @Override
     void write(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
@@ -97,6 +122,24 @@ public enum CopyColumn {
     return "concat(" + String.join(", chr(0), ", columns) + ")";
   }
 
+  /**
+   * The SQL of a {@code hugeint} as a {@code bigint}, and beside it, beyond the range of that one,
+   * its digits: so the usual sum makes no object.
+   */
+  public static String sum(String column) {
+    return "try_cast(%1$s as bigint), case when try_cast(%1$s as bigint) is null then %1$s::varchar end"
+        .formatted(column);
+  }
+
+  private static void writeLarge(
+      DuckDBReadableVector digits, long row, int places, BinaryCopy copy) {
+    if (digits.isNull(row)) {
+      copy.nul();
+    } else {
+      copy.numeric(new BigInteger(digits.getString(row)), places);
+    }
+  }
+
   private final int width;
 
   CopyColumn(int width) {
@@ -109,6 +152,11 @@ public enum CopyColumn {
   }
 
   abstract void write(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy);
+
+  /** Writes a row whose first column is null. */
+  void writeNull(DuckDBReadableVector[] vectors, int at, long row, BinaryCopy copy) {
+    copy.nul();
+  }
 
   static DuckDBReadableVector[] vectors(DuckDBDataChunkReader chunk) {
     var vectors = new DuckDBReadableVector[(int) chunk.columnCount()];

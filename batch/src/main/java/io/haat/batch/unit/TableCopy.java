@@ -74,7 +74,7 @@ public final class TableCopy {
       int at = 0;
       for (CopyColumn kind : kinds) {
         if (vectors[at].isNull(row)) {
-          target.nul();
+          kind.writeNull(vectors, at, row, target);
         } else {
           kind.write(vectors, at, row, target);
         }
