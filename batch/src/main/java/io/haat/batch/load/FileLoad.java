@@ -11,6 +11,7 @@ import io.haat.lake.RawObject;
 import io.haat.warehouse.RetailerLock;
 import io.haat.warehouse.load.LoadLedger;
 import io.haat.warehouse.load.StoreSettings;
+import io.haat.warehouse.load.UnitRecords;
 import io.haat.warehouse.rollup.TransactionRecount;
 import java.io.IOException;
 import java.sql.Connection;
@@ -55,7 +56,7 @@ public final class FileLoad {
       var ledger = new LoadLedger(connection, LedgerEntry.of(lock.retailerKey(), mapping, object));
       Map<Integer, LoadLedger.Stored> stored = ledger.units();
       if (ledger.isComplete()) {
-        return alreadyLoaded(ledger, stored);
+        return alreadyLoaded(connection, stored);
       }
       return loadUnits(lock, connection, ledger, stored, object);
     }
@@ -81,17 +82,18 @@ public final class FileLoad {
               object,
               ledger,
               place.lake(),
-              !stored.isEmpty(),
+              stored,
               background);
       loader.removeFilesOfUnstoredUnits(stored);
       LoadReport report = LoadReport.empty();
       int count = 0;
       for (var next = units.next(); next.isPresent(); next = units.next()) {
-        report = report.plus(load(next.get(), loader, ledger, stored, units::transformNext));
+        report = report.plus(load(next.get(), loader, connection, stored, units::transformNext));
         count++;
         listener.loaded(report);
       }
       connection.setAutoCommit(true);
+      ledger.keepOnlyFactsFrom(count);
       TransactionRecount.run(connection, lock.retailerKey());
       // Only then complete: a load that is killed before is not taken for one that was published.
       place.publisher().publish(connection);
@@ -102,39 +104,46 @@ public final class FileLoad {
     }
   }
 
-  /** An object that is begun is cut on as it was cut: its units are told apart by their number. */
+  /**
+   * An object that is begun is cut on as it was cut: its units are told apart by their number.
+   * Where it has other records now, their old count says nothing.
+   */
   private LoadPlace cutAsBefore(Map<Integer, LoadLedger.Stored> stored) {
     LoadLedger.Stored first = stored.get(0);
-    return first == null ? place : place.withRecordsPerUnit(first.unit().read());
+    return first != null
+            && (first.mapping().equals(mapping.fingerprint())
+                || first.isFramedAs(mapping.framing()))
+        ? place.withRecordsPerUnit(first.unit().read())
+        : place;
   }
 
   private static LoadReport load(
       UnitPipeline.Item item,
       UnitLoader loader,
-      LoadLedger ledger,
+      Connection connection,
       Map<Integer, LoadLedger.Stored> stored,
       Runnable coreIsFree)
       throws SQLException, IOException {
     if (item instanceof UnitPipeline.Item.Skipped skipped) {
-      return alreadyThere(ledger, skipped.stored());
+      return alreadyThere(connection, skipped.stored());
     }
     try (TransformedUnit unit = ((UnitPipeline.Item.Ready) item).unit()) {
       return loader.load(unit, Optional.ofNullable(stored.get(unit.input().index())), coreIsFree);
     }
   }
 
-  private LoadReport alreadyLoaded(LoadLedger ledger, Map<Integer, LoadLedger.Stored> stored)
+  private LoadReport alreadyLoaded(Connection connection, Map<Integer, LoadLedger.Stored> stored)
       throws SQLException {
     listener.notice("this file is loaded already: nothing to do");
     LoadReport report = LoadReport.empty();
     for (LoadLedger.Stored unit : stored.values()) {
-      report = report.plus(alreadyThere(ledger, unit));
+      report = report.plus(alreadyThere(connection, unit));
     }
     return report;
   }
 
   /** A stored unit met again: its good lines are there, its rejected ones are still rejected. */
-  private static LoadReport alreadyThere(LoadLedger ledger, LoadLedger.Stored stored)
+  private static LoadReport alreadyThere(Connection connection, LoadLedger.Stored stored)
       throws SQLException {
     long rejected = stored.unit().rejected();
     return new LoadReport(
@@ -143,7 +152,7 @@ public final class FileLoad {
         0,
         0,
         rejected,
-        new TreeMap<>(ledger.rejectedByRule(stored.key())),
+        new TreeMap<>(new UnitRecords(connection, stored.key()).rejectedByRule()),
         stored.unit().read() - rejected,
         Duration.ZERO);
   }

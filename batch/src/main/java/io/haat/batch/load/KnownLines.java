@@ -5,6 +5,7 @@ import io.haat.batch.unit.TableCopy;
 import io.haat.lake.DuckDb;
 import io.haat.warehouse.load.LoadLedger;
 import io.haat.warehouse.load.Settlement;
+import io.haat.warehouse.load.UnitRecords;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ final class KnownLines {
   private final LoadLedger ledger;
   private final String object;
   private final boolean begunBefore;
+  private final boolean numberedAsBefore;
   private final EarlierLines earlier = new EarlierLines();
   private final RepeatedRejects rejects = new RepeatedRejects();
   private @Nullable TransformedUnit settled;
@@ -35,12 +37,19 @@ final class KnownLines {
    * Knows nothing yet.
    *
    * @param begunBefore whether an earlier load may have stored lines of this object
+   * @param numberedAsBefore whether the object's records have the numbers now that they had then
    */
-  KnownLines(Connection warehouse, LoadLedger ledger, String object, boolean begunBefore) {
+  KnownLines(
+      Connection warehouse,
+      LoadLedger ledger,
+      String object,
+      boolean begunBefore,
+      boolean numberedAsBefore) {
     this.warehouse = warehouse;
     this.ledger = ledger;
     this.object = object;
     this.begunBefore = begunBefore;
+    this.numberedAsBefore = numberedAsBefore;
   }
 
   /**
@@ -56,7 +65,7 @@ final class KnownLines {
       return;
     }
     DuckDb lines = unit.database();
-    if (stored.isPresent()) {
+    if (stored.isPresent() && numberedAsBefore) {
       markLoadedRows(lines, stored.get());
     }
     rejects.mark(unit);
@@ -75,7 +84,8 @@ final class KnownLines {
     lines.execute("create table loaded (loaded_row bigint)");
     try (DuckDBAppender appender =
         lines.connection().unwrap(DuckDBConnection.class).createAppender("loaded")) {
-      ledger.forEachLoadedRow(stored.key(), row -> appender.beginRow().append(row).endRow());
+      new UnitRecords(warehouse, stored.key())
+          .forEachLoaded(row -> appender.beginRow().append(row).endRow());
     }
     lines.execute(
         "update line set broken = %d from loaded where _row = loaded_row"
@@ -130,7 +140,7 @@ final class KnownLines {
         lines.connection().unwrap(DuckDBConnection.class).createAppender("settled")) {
       Settlement.find(
           warehouse,
-          object,
+          numberedAsBefore ? object : null,
           (row, same) ->
               appender
                   .beginRow()

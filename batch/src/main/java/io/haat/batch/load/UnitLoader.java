@@ -12,7 +12,6 @@ import io.haat.model.LineKind;
 import io.haat.warehouse.BinaryCopy;
 import io.haat.warehouse.load.LoadLedger;
 import io.haat.warehouse.load.LoadLock;
-import io.haat.warehouse.load.LoadedUnit;
 import io.haat.warehouse.load.StoreDimension;
 import java.io.IOException;
 import java.sql.Connection;
@@ -44,6 +43,7 @@ final class UnitLoader {
   private final LoadLedger ledger;
   private final CuratedFiles files;
   private final Executor background;
+  private final boolean numberedAsBefore;
   private final KnownLines known;
 
   UnitLoader(
@@ -53,7 +53,7 @@ final class UnitLoader {
       RawObject object,
       LoadLedger ledger,
       ObjectStore lake,
-      boolean begunBefore,
+      Map<Integer, LoadLedger.Stored> stored,
       Executor background) {
     this.warehouse = warehouse;
     this.retailerKey = retailerKey;
@@ -62,7 +62,10 @@ final class UnitLoader {
     this.ledger = ledger;
     this.files = new CuratedFiles(lake, mapping.retailer());
     this.background = background;
-    this.known = new KnownLines(warehouse, ledger, object.id(), begunBefore);
+    this.numberedAsBefore =
+        stored.values().stream().allMatch(unit -> unit.isFramedAs(mapping.framing()));
+    this.known =
+        new KnownLines(warehouse, ledger, object.id(), !stored.isEmpty(), numberedAsBefore);
   }
 
   /** Clears the lake of what a killed load wrote and did not commit. */
@@ -118,8 +121,9 @@ final class UnitLoader {
     }
     known.settle(unit, numbered, earlier);
     UnitCounts counts = UnitCounts.of(unit);
-    int attempt = earlier.map(e -> e.unit().attempt() + 1).orElse(1);
-    int unitKey = ledger.record(audit(unit, counts, attempt, numbered, earlier));
+    int attempt = UnitAudit.attempt(earlier);
+    var audit = UnitAudit.of(unit, counts, numbered, numberedAsBefore, earlier);
+    int unitKey = ledger.record(audit.unit(), audit.framing(mapping.framing()));
 
     // While the warehouse takes one thing, the next is made ready.
     CompletableFuture<Void> curated =
@@ -180,29 +184,6 @@ final class UnitLoader {
         FactSql.FACTS,
         FactSql::receiptNumber,
         BinaryCopy.into(warehouse, table, FactSql.columns(kind)));
-  }
-
-  /** What the unit has in the warehouse now, over all attempts. */
-  private static LoadedUnit audit(
-      TransformedUnit unit,
-      UnitCounts counts,
-      int attempt,
-      boolean numbered,
-      Optional<LoadLedger.Stored> earlier) {
-    long sales = counts.sales() + earlier.map(e -> e.unit().sales()).orElse(0L);
-    long refunds = counts.refunds() + earlier.map(e -> e.unit().refunds()).orElse(0L);
-    long rejected = Math.min(counts.rejected(), counts.read() - sales - refunds);
-    return new LoadedUnit(
-        unit.input().index(),
-        attempt,
-        counts.read(),
-        sales,
-        refunds,
-        rejected,
-        counts.read() - sales - refunds - rejected,
-        counts.firstSoldAt(),
-        counts.lastSoldAt(),
-        numbered);
   }
 
   private void rollback(Exception cause) {

@@ -46,6 +46,15 @@ public record Mapping(
     return Optional.ofNullable(fields.get(name));
   }
 
+  /**
+   * A fingerprint of what decides which records an object has, and so which numbers they bear: 12
+   * hexadecimal digits.
+   */
+  public String framing() {
+    var print = new Fingerprint().add(format).add(charset).add(rows);
+    return print.add(csv.delimiter()).add(csv.quote()).add(csv.header()).text();
+  }
+
   /** The same for data of another tenant. */
   public Mapping ofRetailer(String other) {
     return other.equals(retailer)

@@ -19,6 +19,7 @@ import io.haat.warehouse.TimeZones;
 import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.load.LoadLedger;
 import io.haat.warehouse.load.LoadedUnit;
+import io.haat.warehouse.load.UnitRecords;
 import io.haat.warehouse.reference.ListChanges;
 import io.haat.warehouse.reference.ReferenceList;
 import io.haat.warehouse.reference.StoreList;
@@ -69,7 +70,7 @@ public final class ReferenceLoad {
       var ledger = new LoadLedger(connection, LedgerEntry.of(lock.retailerKey(), mapping, object));
       ReferenceReport report =
           ledger.isComplete()
-              ? alreadyLoaded(ledger)
+              ? alreadyLoaded(connection, ledger)
               : loadNow(connection, lock.retailerKey(), ledger, object);
       return report.of(1, Duration.ofNanos(System.nanoTime() - start));
     }
@@ -179,7 +180,8 @@ public final class ReferenceLoad {
         .orElse(0);
   }
 
-  private ReferenceReport alreadyLoaded(LoadLedger ledger) throws SQLException {
+  private ReferenceReport alreadyLoaded(Connection connection, LoadLedger ledger)
+      throws SQLException {
     listener.notice("this file is loaded already: nothing to do");
     long read = 0;
     long rejected = 0;
@@ -187,7 +189,9 @@ public final class ReferenceLoad {
     for (LoadLedger.Stored stored : ledger.units().values()) {
       read += stored.unit().read();
       rejected += stored.unit().rejected();
-      ledger.rejectedByRule(stored.key()).forEach((rule, n) -> byRule.merge(rule, n, Long::sum));
+      new UnitRecords(connection, stored.key())
+          .rejectedByRule()
+          .forEach((rule, n) -> byRule.merge(rule, n, Long::sum));
     }
     return new ReferenceReport(1, read, 0, 0, read - rejected, rejected, byRule, Duration.ZERO);
   }

@@ -16,6 +16,7 @@ public final class LedgerEntry {
         object.name(),
         object.path(),
         mapping.fingerprint(),
+        mapping.framing(),
         object.receivedAt(),
         mapping.target().key());
   }

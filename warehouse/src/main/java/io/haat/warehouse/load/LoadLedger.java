@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,8 @@ public final class LoadLedger {
   /**
    * One raw object of one retailer, read by one mapping.
    *
+   * @param mapping the fingerprint of its meaning
+   * @param framing the fingerprint of how it makes records of the object
    * @param target what its rows become: {@code line}, {@code product}, {@code store} or {@code
    *     customer}. An object may be read once as each
    */
@@ -28,11 +29,28 @@ public final class LoadLedger {
       String objectName,
       String objectPath,
       String mapping,
+      String framing,
       Instant receivedAt,
       String target) {}
 
-  /** A unit as it is stored, with its key and the fingerprint of the mapping that made it. */
-  public record Stored(int key, String mapping, LoadedUnit unit) {}
+  /**
+   * A unit as it is stored, with its key.
+   *
+   * @param mapping the fingerprint of the mapping that made it
+   * @param framing how the records were framed whose numbers its facts have; empty where that was
+   *     not written down yet, {@link #SEVERAL_FRAMINGS} where it was not the same for all
+   */
+  public record Stored(int key, String mapping, String framing, LoadedUnit unit) {
+    /** Whether its facts have the numbers that records have under this framing. */
+    public boolean isFramedAs(String other) {
+      return framing.isEmpty() || framing.equals(other);
+    }
+  }
+
+  public static final String SEVERAL_FRAMINGS = "several";
+
+  /** Between the fingerprints of a mapping and of its framing, which share a column. */
+  private static final String AND_FRAMED = "-";
 
   private final Connection connection;
   private final Entry entry;
@@ -59,7 +77,9 @@ public final class LoadLedger {
   /** Whether every unit of the object was loaded with this mapping. */
   public boolean isComplete() throws SQLException {
     String sql =
-        "select 1 from load_object where retailer_key = ? and object = ? and mapping = ? and target = ?";
+        """
+        select 1 from load_object
+        where retailer_key = ? and object = ? and split_part(mapping, '-', 1) = ? and target = ?""";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setShort(1, entry.retailerKey());
       statement.setString(2, entry.object());
@@ -94,50 +114,13 @@ public final class LoadLedger {
                   instant(row, "last_sold_at"),
                   row.getBoolean("numbered"),
                   row.getLong("reference_rows"));
-          units.put(
-              unit.unit(), new Stored(row.getInt("load_unit_key"), row.getString("mapping"), unit));
+          String[] prints = row.getString("mapping").split(AND_FRAMED, 2);
+          String framing = prints.length == 2 ? prints[1] : "";
+          units.put(unit.unit(), new Stored(row.getInt("load_unit_key"), prints[0], framing, unit));
         }
       }
     }
     return units;
-  }
-
-  /** Takes record numbers. */
-  @FunctionalInterface
-  public interface RowConsumer {
-    void accept(long rawRow) throws SQLException;
-  }
-
-  /** Gives the numbers of the records of one stored unit that are facts. */
-  public void forEachLoadedRow(int unitKey, RowConsumer rows) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(LOADED_ROWS)) {
-      statement.setInt(1, unitKey);
-      statement.setInt(2, unitKey);
-      statement.setFetchSize(10_000);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          rows.accept(row.getLong(1));
-        }
-      }
-    }
-  }
-
-  /** How many records of one stored unit broke each rule. */
-  public Map<String, Long> rejectedByRule(int unitKey) throws SQLException {
-    String sql =
-        """
-        select rule, count(*) from rejected_record, unnest(rules) as rule
-        where load_unit_key = ? group by rule""";
-    var counts = new HashMap<String, Long>();
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setInt(1, unitKey);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          counts.put(row.getString(1), row.getLong(2));
-        }
-      }
-    }
-    return counts;
   }
 
   /**
@@ -170,6 +153,11 @@ public final class LoadLedger {
 
   /** Records a unit, or what has become of it at a later attempt. Returns its key. */
   public int record(LoadedUnit unit) throws SQLException {
+    return record(unit, entry.framing());
+  }
+
+  /** The same for one whose facts have numbers of records that were framed in this way. */
+  public int record(LoadedUnit unit, String framing) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
       statement.setShort(1, entry.retailerKey());
       statement.setString(2, entry.source());
@@ -177,7 +165,7 @@ public final class LoadLedger {
       statement.setString(4, entry.objectName());
       statement.setString(5, entry.objectPath());
       statement.setInt(6, unit.unit());
-      statement.setString(7, entry.mapping());
+      statement.setString(7, entry.mapping() + AND_FRAMED + framing);
       statement.setInt(8, unit.attempt());
       statement.setLong(9, unit.read());
       statement.setLong(10, unit.sales());
@@ -227,6 +215,24 @@ public final class LoadLedger {
     }
   }
 
+  /** Of units that the object has no more, facts stay, but no rejected records. */
+  public void keepOnlyFactsFrom(int unit) throws SQLException {
+    String sql =
+        """
+        with beyond as (
+          update load_unit set read = sales + refunds, rejected = 0, already_there = 0
+          where retailer_key = ? and object = ? and target = ? and unit >= ?
+          returning load_unit_key)
+        delete from rejected_record where load_unit_key in (select load_unit_key from beyond)""";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setShort(1, entry.retailerKey());
+      statement.setString(2, entry.object());
+      statement.setString(3, entry.target());
+      statement.setInt(4, unit);
+      statement.executeUpdate();
+    }
+  }
+
   /** Records that the whole object is loaded. */
   public void complete(int units) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(COMPLETE)) {
@@ -235,7 +241,7 @@ public final class LoadLedger {
       statement.setString(3, entry.source());
       statement.setString(4, entry.objectName());
       statement.setString(5, entry.objectPath());
-      statement.setString(6, entry.mapping());
+      statement.setString(6, entry.mapping() + AND_FRAMED + entry.framing());
       statement.setInt(7, units);
       statement.setObject(8, utc(entry.receivedAt()));
       statement.setString(9, entry.target());
@@ -252,12 +258,6 @@ public final class LoadLedger {
     return time == null ? null : time.toInstant();
   }
 
-  private static final String LOADED_ROWS =
-      """
-      select origin_row from fact_sales where origin_unit = ?
-      union all
-      select origin_row from fact_refunds where origin_unit = ?""";
-
   private static final String RECORD =
       """
       insert into load_unit
@@ -267,7 +267,8 @@ public final class LoadLedger {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (retailer_key, object, target, unit) do update
       set source = excluded.source, mapping = excluded.mapping, attempt = excluded.attempt,
-          sales = excluded.sales, refunds = excluded.refunds, rejected = excluded.rejected,
+          read = excluded.read, sales = excluded.sales, refunds = excluded.refunds,
+          rejected = excluded.rejected,
           already_there = excluded.already_there, first_sold_at = excluded.first_sold_at,
           last_sold_at = excluded.last_sold_at, numbered = excluded.numbered,
           reference_rows = excluded.reference_rows, loaded_at = now()

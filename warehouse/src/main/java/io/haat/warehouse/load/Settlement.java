@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out which lines of a unit are stored already, and as what. */
 public final class Settlement {
@@ -56,7 +57,13 @@ public final class Settlement {
     return BinaryCopy.into(connection, "candidate", COLUMNS);
   }
 
-  public static void find(Connection connection, String object, Finding finding)
+  /**
+   * Tells of the candidates that are stored.
+   *
+   * @param object the candidates', of which a line is the same only as the same row; null if its
+   *     stored lines have other row numbers, and are compared as those of other objects
+   */
+  public static void find(Connection connection, @Nullable String object, Finding finding)
       throws SQLException {
     try (Statement analyze = connection.createStatement()) {
       analyze.execute("analyze candidate");

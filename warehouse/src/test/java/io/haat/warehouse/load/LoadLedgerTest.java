@@ -39,12 +39,29 @@ class LoadLedgerTest {
 
     assertThat(ledger.units())
         .containsOnlyKeys(0, 1)
-        .containsEntry(0, new LoadLedger.Stored(key, "m1", first));
+        .containsEntry(0, new LoadLedger.Stored(key, "m1", "f1", first));
     assertThat(ledger.units().get(1).unit()).isEqualTo(empty);
 
-    var again = new LoadedUnit(0, 2, 10, 7, 2, 0, 1, JANUARY, MAY, true);
+    var again = new LoadedUnit(0, 2, 12, 8, 2, 0, 2, JANUARY, MAY, true);
     assertThat(ledger("aaa", "m2").record(again)).isEqualTo(key);
-    assertThat(ledger.units()).containsEntry(0, new LoadLedger.Stored(key, "m2", again));
+    assertThat(ledger.units()).containsEntry(0, new LoadLedger.Stored(key, "m2", "f1", again));
+  }
+
+  @Test
+  void a_unit_that_was_recorded_without_its_framing_counts_as_framed_in_any_way()
+      throws SQLException {
+    LoadLedger ledger = ledger("aaa", "m1");
+    ledger.record(new LoadedUnit(0, 1, 3, 0, 0, 3, 0, null, null, false));
+    ledger.complete(1);
+    assertThat(ledger.units().get(0).isFramedAs("f1")).isTrue();
+    assertThat(ledger.units().get(0).isFramedAs("f2")).isFalse();
+
+    tables.execute("update load_unit set mapping = 'm1'");
+    tables.execute("update load_object set mapping = 'm1'");
+
+    assertThat(ledger.units().get(0).mapping()).isEqualTo("m1");
+    assertThat(ledger.units().get(0).isFramedAs("f2")).isTrue();
+    assertThat(ledger.isComplete()).isTrue();
   }
 
   @Test
@@ -77,7 +94,7 @@ class LoadLedgerTest {
         values (%1$d, 1, '{duplicate}', 'a'), (%1$d, 2, '{duplicate,unknown_kind}', 'b')"""
             .formatted(key));
 
-    assertThat(ledger.rejectedByRule(key))
+    assertThat(new UnitRecords(tables.connection(), key).rejectedByRule())
         .containsOnly(entry("duplicate", 2L), entry("unknown_kind", 1L));
   }
 
@@ -140,6 +157,14 @@ class LoadLedgerTest {
     return new LoadLedger(
         tables.connection(),
         new LoadLedger.Entry(
-            retailer, "source", object, object + ".csv", "raw/" + object, mapping, JULY, "line"));
+            retailer,
+            "source",
+            object,
+            object + ".csv",
+            "raw/" + object,
+            mapping,
+            "f1",
+            JULY,
+            "line"));
   }
 }
