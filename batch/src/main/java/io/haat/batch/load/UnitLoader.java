@@ -94,12 +94,15 @@ final class UnitLoader {
         warehouse.commit();
         return report;
       } catch (SQLException | IOException | RuntimeException failed) {
-        rollback(failed);
-        if (attempt == MOST_ATTEMPTS || !hasMetTheStream(failed)) {
+        boolean rolledBack = rollback(failed);
+        boolean again = attempt < MOST_ATTEMPTS && hasMetTheStream(failed);
+        if (rolledBack) {
+          // The next attempt may have fewer months of lines, or never come.
+          removeFilesOfThisAttempt(failed);
+        }
+        if (!again) {
           throw failed;
         }
-        // The next attempt may have fewer months of lines.
-        removeFilesOfUnstoredUnits(ledger.units());
       }
     }
   }
@@ -186,11 +189,22 @@ final class UnitLoader {
         BinaryCopy.into(warehouse, table, FactSql.columns(kind)));
   }
 
-  private void rollback(Exception cause) {
+  private void removeFilesOfThisAttempt(Exception cause) {
+    try {
+      removeFilesOfUnstoredUnits(ledger.units());
+    } catch (SQLException | IOException notRemoved) {
+      cause.addSuppressed(notRemoved);
+    }
+  }
+
+  /** Whether it is certain that nothing of the unit was committed. */
+  private boolean rollback(Exception cause) {
     try {
       warehouse.rollback();
+      return true;
     } catch (SQLException unreachable) {
       cause.addSuppressed(unreachable);
+      return false;
     }
   }
 }
