@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * How one source's files are read and what their rows become. Everything in it has been checked but
@@ -44,6 +45,14 @@ public record Mapping(
   /** The expression of a field, or empty where the source does not fill it. */
   public Optional<Expression> field(String name) {
     return Optional.ofNullable(fields.get(name));
+  }
+
+  /** The raw columns that fields and rules name, in the case as written. */
+  public List<String> columnsUsed() {
+    var columns = new TreeSet<String>();
+    fields.values().stream().map(Expression::columns).forEach(columns::addAll);
+    reject.stream().map(RejectRule::rawColumns).forEach(columns::addAll);
+    return List.copyOf(columns);
   }
 
   /**

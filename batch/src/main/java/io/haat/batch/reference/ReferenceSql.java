@@ -4,8 +4,10 @@ import io.haat.batch.mapping.Expression;
 import io.haat.batch.mapping.Field;
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.mapping.RejectRule;
+import io.haat.batch.transform.UnitInput;
 import io.haat.lake.Sql;
 import io.haat.model.rule.FrameRules;
+import io.haat.model.rule.LineRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +21,9 @@ import java.util.stream.Collectors;
  * broken} has a bit for each rule of {@link #ruleNames()} that the record breaks.
  */
 final class ReferenceSql {
+  private static final Set<String> KEYS =
+      Set.of("product_id", "store_id", "customer_id", "city", "category");
+
   /** What {@code broken} tests, by the rule's name. */
   private record Test(String rule, String condition) {}
 
@@ -44,22 +49,23 @@ final class ReferenceSql {
   /**
    * The statement that creates {@code line} from a query of {@code _row} and the raw columns.
    *
+   * @param framing what of a record breaks a rule of framing still, as {@link UnitInput#framing}
    * @param object the raw object's id
    */
-  String createLines(String raw, String object) {
+  String createLines(String raw, String framing, String object) {
     return """
         create or replace table line as
         with source as (
           select *, %s as _object from (
         %s)),
         mapped as (
-          select _row, %s as raw,
+          select _row, %s as raw, %s as framing,
             %s
           from source)
-        select * exclude (raw), %s as broken
+        select * exclude (raw, framing), %s as broken
         from mapped
         """
-        .formatted(Sql.text(object), raw, rawStruct(), values(), broken());
+        .formatted(Sql.text(object), raw, rawStruct(), framing, values(), broken());
   }
 
   /** Where the good entries of all units are collected. */
@@ -164,8 +170,18 @@ final class ReferenceSql {
             tests.add(new Test("unparsable_" + name, name + " is null and not " + blank));
       }
     }
+    String keys =
+        fields.stream()
+            .map(Field::name)
+            .filter(KEYS::contains)
+            .map(name -> "length(" + name + ") > " + LineRules.LONGEST_KEY)
+            .collect(Collectors.joining(" or "));
+    tests.add(new Test(LineRules.TEXT_TOO_LONG, keys));
+    tests.add(new Test(FrameRules.INVALID_CHARACTER, "framing = " + UnitInput.Framing.HAS_NUL));
+    tests.add(new Test(FrameRules.RECORD_TOO_LONG, "framing = " + UnitInput.Framing.TOO_LONG));
     for (RejectRule rule : mapping.reject()) {
-      tests.add(new Test(rule.rule(), rule.when().sql()));
+      // A rule that fails on a record is not true for it. The condition may end in a comment.
+      tests.add(new Test(rule.rule(), "try(" + rule.when().sql() + "\n)"));
     }
     return tests;
   }

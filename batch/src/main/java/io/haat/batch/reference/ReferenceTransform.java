@@ -69,7 +69,7 @@ final class ReferenceTransform implements AutoCloseable {
       // All units of a list lie in one folder: its expressions read that and nothing else.
       database.confineTo(List.of(temporary, input.folder()));
     }
-    database.execute(sql.createLines(input.query(mapping.csv().nulls()), object));
+    database.execute(sql.createLines(input.query(mapping.csv().nulls()), input.framing(), object));
     input.requireEveryRow(database);
     if (!begun) {
       database.execute(ReferenceSql.CREATE_LISTED);

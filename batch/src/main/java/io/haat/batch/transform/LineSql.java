@@ -2,11 +2,11 @@ package io.haat.batch.transform;
 
 import io.haat.batch.mapping.Expression;
 import io.haat.batch.mapping.Mapping;
-import io.haat.batch.mapping.RejectRule;
 import io.haat.lake.Sql;
 import io.haat.model.LineContent;
 import io.haat.model.LineField;
 import io.haat.model.LineId;
+import io.haat.model.rule.FrameRules;
 import io.haat.model.rule.LineRules;
 import io.haat.model.rule.Rule;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,17 +22,6 @@ import java.util.stream.Collectors;
  * broken} has a bit for each rule of {@link #ruleNames()} that the line breaks.
  */
 final class LineSql {
-  private static final String UNKNOWN_STORE = "unknown";
-  private static final Set<LineField> IDS =
-      EnumSet.of(
-          LineField.TRANSACTION_ID,
-          LineField.LINE_NO,
-          LineField.STORE_ID,
-          LineField.PRODUCT_ID,
-          LineField.CUSTOMER_ID);
-  private static final Pattern PLAIN_COLUMN =
-      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*|\"([^\"]|\"\")+\"");
-
   private final Mapping mapping;
   private final StoreSql stores;
   private final SoldAtKind soldAt;
@@ -54,6 +42,8 @@ final class LineSql {
     var names = new ArrayList<String>();
     LineRules.ALL.forEach(rule -> names.add(rule.name()));
     mapping.reject().forEach(rule -> names.add(rule.rule()));
+    names.add(FrameRules.INVALID_CHARACTER);
+    names.add(FrameRules.RECORD_TOO_LONG);
     return names;
   }
 
@@ -61,17 +51,19 @@ final class LineSql {
    * The statement that creates {@code line}.
    *
    * @param raw a query of {@code _row} and the raw columns
+   * @param framing what of a record breaks a rule of framing still: an expression over {@code raw}
+   *     that gives a value of {@link UnitInput.Framing}
    * @param object the raw object's id
    * @param latest the latest time of sale that is believed
    */
-  String createLines(String raw, String object, Instant latest) {
+  String createLines(String raw, String framing, String object, Instant latest) {
     return """
         create table line as
         with source as (
           select *, %s as _object from (
         %s)),
         mapped as (
-          select _row, %s as raw,
+          select _row, %s as raw, %s as framing,
             %s
           from source),
         placed as (
@@ -81,7 +73,7 @@ final class LineSql {
           from placed),
         checked as (
           select *, %s,
-            %s as minor_unit, timestamp '%s' as latest
+            %s as minor_unit, %s as longest_key, timestamp '%s' as latest
           from timed),
         judged as (
           select *, %s as broken, %s as line_amount
@@ -101,11 +93,13 @@ final class LineSql {
             Sql.text(object),
             raw,
             rawStruct(),
+            framing,
             mappedFields(),
             stores.place("mapped"),
             soldAtUtc(),
             blanks(),
             stores.minorUnit(),
+            longestKey(),
             latest.toString().replace("T", " ").replace("Z", ""),
             brokenMask(),
             stores.rounded("coalesce(given_total, " + LineRules.COMPUTED_AMOUNT_SQL + ")"),
@@ -152,13 +146,14 @@ final class LineSql {
             case TOTAL_AMOUNT -> "given_total";
             default -> field.column();
           };
-      columns.add(value(field, mapping.field(field.column()).orElseThrow()) + " as " + name);
+      columns.add(
+          FieldSql.value(field, mapping.field(field.column()).orElseThrow()) + " as " + name);
     }
     if (!mapped.contains(LineField.KIND)) {
       columns.add("'sale' as kind");
     }
     if (!mapped.contains(LineField.STORE_ID)) {
-      columns.add(Sql.text(UNKNOWN_STORE) + " as store_id");
+      columns.add(Sql.text(FieldSql.UNKNOWN_STORE) + " as store_id");
     }
     if (!mapped.contains(LineField.TOTAL_AMOUNT)) {
       columns.add("null::decimal(18, 4) as given_total");
@@ -170,37 +165,6 @@ final class LineSql {
       columns.add("null::decimal(18, 4) as tax_amount");
     }
     return String.join(",\n    ", columns);
-  }
-
-  private static String value(LineField field, Expression expression) {
-    boolean plain = PLAIN_COLUMN.matcher(expression.sql().strip()).matches();
-    // A cast that fails on one row makes that row's value null, not the load fail. The expression
-    // may end in a comment, hence the line break.
-    String sql = plain ? expression.sql().strip() : "try(" + expression.sql() + "\n)";
-    return switch (field.type()) {
-      // The reader has made blank fields null; an expression may make new ones.
-      case TEXT -> text(field, plain ? notBlank(field, sql) : "nullif(" + sql + "::varchar, '')");
-      case INSTANT -> sql;
-      case QUANTITY, PRICE -> amount(field, "try_cast(" + sql + " as " + field.type().sql() + ")");
-    };
-  }
-
-  /** Spaces alone are no id. */
-  private static String notBlank(LineField field, String sql) {
-    return IDS.contains(field)
-        ? "case when starts_with(%1$s, ' ') and trim(%1$s) = '' then null else %1$s end"
-            .formatted(sql)
-        : sql;
-  }
-
-  private static String text(LineField field, String sql) {
-    return field == LineField.STORE_ID
-        ? "coalesce(" + sql + ", " + Sql.text(UNKNOWN_STORE) + ")"
-        : sql;
-  }
-
-  private static String amount(LineField field, String sql) {
-    return field == LineField.DISCOUNT ? "coalesce(" + sql + ", 0)" : sql;
   }
 
   private String soldAtUtc() {
@@ -242,14 +206,42 @@ final class LineSql {
   private String brokenMask() {
     var conditions = new ArrayList<String>();
     LineRules.ALL.stream().map(Rule::sql).forEach(conditions::add);
-    mapping.reject().stream().map(RejectRule::when).map(Expression::sql).forEach(conditions::add);
+    // A rule that fails on a row is not true for it. The condition may end in a comment.
+    mapping.reject().stream()
+        .map(rule -> "try(" + rule.when().sql() + "\n)")
+        .forEach(conditions::add);
     var bits = new ArrayList<String>();
     for (int i = 0; i < conditions.size(); i++) {
       bits.add("case when " + conditions.get(i) + "\n then " + (1L << i) + " else 0 end");
     }
-    // Most lines break no rule: only the others are asked which.
-    return "case when (%s\n) then cast(%s as bigint) else 0 end"
-        .formatted(String.join("\n) or (", conditions), String.join("\n + ", bits));
+    long framing = 1L << conditions.size();
+    // What is no record is judged no further. Most lines break no rule: only the others are asked
+    // which.
+    return """
+        case when framing = %d then %d when framing = %d then %d
+          when (%s
+        ) then cast(%s as bigint) else 0 end"""
+        .formatted(
+            UnitInput.Framing.HAS_NUL,
+            framing,
+            UnitInput.Framing.TOO_LONG,
+            framing << 1,
+            String.join("\n) or (", conditions),
+            String.join("\n + ", bits));
+  }
+
+  /** Characters are counted only where there are more bytes than there may be characters. */
+  private String longestKey() {
+    List<String> keys =
+        LineRules.KEYS.stream()
+            .filter(field -> mapped.contains(field))
+            .map(LineField::column)
+            .toList();
+    return "case when greatest(%s) > %d then greatest(%s) else 0 end"
+        .formatted(
+            keys.stream().map(key -> "strlen(" + key + ")").collect(Collectors.joining(", ")),
+            LineRules.LONGEST_KEY,
+            keys.stream().map(key -> "length(" + key + ")").collect(Collectors.joining(", ")));
   }
 
   private String lineKey() {

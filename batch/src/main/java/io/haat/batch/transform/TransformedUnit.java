@@ -70,7 +70,8 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
       var soldAt = SoldAtKind.of(request.mapping(), input.columns(), database);
       var sql = new LineSql(request.mapping(), request.stores(), soldAt);
       String raw = input.query(request.mapping().csv().nulls());
-      database.execute(sql.createLines(raw, request.object().id(), request.latest()));
+      database.execute(
+          sql.createLines(raw, input.framing(), request.object().id(), request.latest()));
       var names = new ArrayList<>(sql.ruleNames());
       names.add(FrameRules.DUPLICATE);
       var unit =

@@ -1,6 +1,7 @@
 package io.haat.batch.transform;
 
 import io.haat.batch.frame.CsvDialect;
+import io.haat.batch.frame.FramedRejects;
 import io.haat.batch.frame.FramedUnit;
 import io.haat.lake.DuckDb;
 import io.haat.lake.Sql;
@@ -27,6 +28,17 @@ public sealed interface UnitInput {
 
   /** A query that gives {@code _row} and the columns. */
   String query(List<String> nulls);
+
+  /** What a record still has that no record may have. */
+  final class Framing {
+    public static final int HAS_NUL = 1;
+    public static final int TOO_LONG = 2;
+
+    private Framing() {}
+  }
+
+  /** An expression over {@link #query}: a value of {@link Framing}, or 0 for a good record. */
+  String framing();
 
   /**
    * Compares with what became of it.
@@ -80,6 +92,12 @@ public sealed interface UnitInput {
       return unit.records();
     }
 
+    /** Whoever framed it has rejected what is no record. */
+    @Override
+    public String framing() {
+      return "0";
+    }
+
     @Override
     public String query(List<String> nulls) {
       String types =
@@ -97,9 +115,26 @@ public sealed interface UnitInput {
     }
   }
 
-  /** Rows of a Parquet file. */
-  record Parquet(int index, Path file, long firstRow, long recordCount, List<String> columns)
+  /**
+   * Rows of a Parquet file.
+   *
+   * @param texts the columns of text that the mapping names
+   */
+  record Parquet(
+      int index,
+      Path file,
+      long firstRow,
+      long recordCount,
+      List<String> columns,
+      List<String> texts)
       implements UnitInput {
+    private static final int LONGEST_RECORD = 1 << 20;
+
+    @Override
+    public String framing() {
+      return "_framing";
+    }
+
     @Override
     public long rejectCount() {
       return 0;
@@ -112,11 +147,12 @@ public sealed interface UnitInput {
               .map(column -> value(column, nulls))
               .collect(Collectors.joining(",\n       "));
       return """
-          select file_row_number + 1 as _row,
+          select file_row_number + 1 as _row, %s as _framing,
                  %s
           from %s
           where file_row_number >= %d and file_row_number < %d"""
-          .formatted(values, table(file, true), firstRow - 1, firstRow - 1 + recordCount);
+          .formatted(
+              unframed(), values, table(file, true), firstRow - 1, firstRow - 1 + recordCount);
     }
 
     /** A row as JSON: what stands for its raw text. */
@@ -126,9 +162,25 @@ public sealed interface UnitInput {
               .map(column -> Sql.text(column) + ", " + Sql.name(column))
               .collect(Collectors.joining(", "));
       return """
-          (select json_object(%s)::varchar from %s
+          (select left(json_object(%s)::varchar, %d) from %s
            where file_row_number + 1 = line._row)"""
-          .formatted(values, table(file, true));
+          .formatted(values, FramedRejects.MAX_BYTES, table(file, true));
+    }
+
+    private String unframed() {
+      if (texts.isEmpty()) {
+        return "0";
+      }
+      String nul =
+          texts.stream()
+              .map(column -> "contains(" + Sql.name(column) + ", chr(0))")
+              .collect(Collectors.joining(" or "));
+      String bytes =
+          texts.stream()
+              .map(column -> "coalesce(strlen(" + Sql.name(column) + "), 0)")
+              .collect(Collectors.joining(" + "));
+      return "case when %s > %d then %d when %s then %d else 0 end"
+          .formatted(bytes, LONGEST_RECORD, Framing.TOO_LONG, nul, Framing.HAS_NUL);
     }
 
     /**

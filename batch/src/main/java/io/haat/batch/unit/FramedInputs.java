@@ -7,9 +7,7 @@ import io.haat.batch.frame.FramedUnit;
 import io.haat.batch.frame.Framing;
 import io.haat.batch.frame.UnitSource;
 import io.haat.batch.frame.UnreadableFileException;
-import io.haat.batch.mapping.Expression;
 import io.haat.batch.mapping.Mapping;
-import io.haat.batch.mapping.RejectRule;
 import io.haat.batch.transform.UnitInput;
 import io.haat.lake.PathFailure;
 import io.haat.lake.RawObject;
@@ -19,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +61,9 @@ final class FramedInputs implements UnitInputs {
         mapping.charset(),
         new CsvOptions(mapping.csv().delimiter(), mapping.csv().quote(), mapping.csv().header()),
         format == Format.CSV ? java.util.Optional.empty() : mapping.rows(),
-        format == Format.CSV ? List.of() : columnsUsed(mapping),
+        format == Format.CSV ? List.of() : mapping.columnsUsed(),
         place.recordsPerUnit(),
         folder);
-  }
-
-  private static List<String> columnsUsed(Mapping mapping) {
-    var columns = new TreeSet<String>();
-    mapping.fields().values().stream().map(Expression::columns).forEach(columns::addAll);
-    mapping.reject().stream().map(RejectRule::rawColumns).forEach(columns::addAll);
-    return List.copyOf(columns);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.haat.batch.unit;
 
 import io.haat.batch.frame.UnreadableFileException;
+import io.haat.batch.mapping.Mapping;
 import io.haat.batch.transform.UnitInput;
 import io.haat.lake.DuckDb;
 import java.io.IOException;
@@ -11,40 +12,55 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Parquet needs no framing: its rows are cut by number. */
 final class ParquetInputs implements UnitInputs {
   private final Path file;
   private final List<String> columns;
+  private final List<String> texts;
   private final long rows;
   private final long bytes;
   private final long recordsPerUnit;
   private int next;
 
   private ParquetInputs(
-      Path file, List<String> columns, long rows, long bytes, long recordsPerUnit) {
+      Path file,
+      List<String> columns,
+      List<String> texts,
+      long rows,
+      long bytes,
+      long recordsPerUnit) {
     this.file = file;
     this.columns = List.copyOf(columns);
+    this.texts = List.copyOf(texts);
     this.rows = rows;
     this.bytes = bytes;
     this.recordsPerUnit = recordsPerUnit;
   }
 
-  static ParquetInputs open(Path file, UnitPlace place) throws IOException, SQLException {
+  static ParquetInputs open(Path file, Mapping mapping, UnitPlace place)
+      throws IOException, SQLException {
     var columns = new ArrayList<String>();
+    var texts = new ArrayList<String>();
+    var used = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+    used.addAll(mapping.columnsUsed());
     String source = UnitInput.Parquet.table(file, false);
     try (DuckDb database = DuckDb.open(place.limits());
         Statement statement = database.connection().createStatement()) {
       try (ResultSet row = statement.executeQuery("describe select * from " + source)) {
         while (row.next()) {
           columns.add(row.getString(1));
+          if (row.getString(2).equals("VARCHAR") && used.contains(row.getString(1))) {
+            texts.add(row.getString(1));
+          }
         }
       }
       try (ResultSet row = statement.executeQuery("select count(*) from " + source)) {
         row.next();
         return new ParquetInputs(
-            file, columns, row.getLong(1), Files.size(file), place.recordsPerUnit());
+            file, columns, texts, row.getLong(1), Files.size(file), place.recordsPerUnit());
       }
     } catch (SQLException failed) {
       throw new UnreadableFileException(
@@ -66,7 +82,7 @@ final class ParquetInputs implements UnitInputs {
       return null;
     }
     long count = Math.min(recordsPerUnit, rows - firstRow + 1);
-    return new UnitInput.Parquet(next++, file, firstRow, count, columns);
+    return new UnitInput.Parquet(next++, file, firstRow, count, columns, texts);
   }
 
   @Override

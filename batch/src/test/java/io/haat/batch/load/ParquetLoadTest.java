@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haat.batch.TestShop;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,47 @@ class ParquetLoadTest {
         .containsExactly(
             """
             {"receipt":"R1","sold":"2024-05-17","sku":"A","quantity":0,"price":1.5}""");
+  }
+
+  @Test
+  void a_nul_in_a_text_or_a_text_of_megabytes_rejects_its_row_alone() throws Exception {
+    LoadReport report =
+        sales(
+            shop.loadParquet(
+                MAPPING.replace("instant(year || '-' || month || '-' || day)", "instant(sold)")
+                    + "  product_name: name\n",
+                """
+                select 'R' || i as receipt, '2024-05-17' as sold, 'A' as sku, 1 as quantity, 1.50 as price,
+                  case i when 2 then 'T' || chr(0) || 'ea' when 3 then repeat('Tea', 400000) else 'Tea' end
+                    as name,
+                  'unmapped' || chr(0) as note
+                from range(1, 5) r(i)"""));
+
+    assertThat(report.sales()).isEqualTo(2);
+    assertThat(report.rejectedByRule())
+        .isEqualTo(Map.of("invalid_character", 1L, "record_too_long", 1L));
+    assertThat(shop.rows("select raw from rejected_record where raw_row = 2"))
+        .singleElement()
+        .asString()
+        .contains("\"name\":\"T\\u0000ea\"");
+    assertThat(shop.rows("select length(raw) > 1200000 from rejected_record where raw_row = 3"))
+        .containsExactly("t");
+  }
+
+  @Test
+  void a_nul_in_a_list_rejects_its_entry_alone() throws Exception {
+    LoadOutcome outcome =
+        shop.loadParquet(
+            TestShop.PRODUCTS.replace("retailer: shop", "retailer: shop\nformat: parquet"),
+            """
+            select 'P' || i as sku, case i when 2 then chr(0) else 'Tea' end as name, '' as category,
+              '' as brand, 1 as cost, 2 as price, 3 as days
+            from range(1, 4) r(i)""");
+
+    assertThat(((LoadOutcome.ReferenceLoaded) outcome).report().rejectedByRule())
+        .isEqualTo(Map.of("invalid_character", 1L));
+    assertThat(shop.rows("select product_id from dim_product order by 1"))
+        .containsExactly("P1", "P3");
   }
 
   private static LoadReport sales(LoadOutcome outcome) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.haat.batch.LongTexts;
 import io.haat.batch.TestShop;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,22 @@ class ListRejectsTest {
             "6|{malformed_quoting}|P6,\"Pen,,,1,2,7");
     assertThat(shop.rows("select read, reference_rows, rejected, sales from load_unit"))
         .containsExactly("6|1|5|0");
+  }
+
+  @Test
+  void an_id_that_no_index_can_hold_and_a_rule_that_fails_stop_no_list() throws Exception {
+    ReferenceReport report =
+        shop.list(
+            PRODUCTS.replace("unit_cost > unit_price", "brand::integer = 7"),
+            PRODUCTS_HEADER
+                + LongTexts.of(3000)
+                + ",Tea,,,,,\nP2,Tea,,Acme,,,\nP3,Tea,,7,,,\nP4,Tea,"
+                + LongTexts.of(201)
+                + ",,,,\n");
+
+    assertThat(report.rejectedByRule())
+        .containsOnly(entry("text_too_long", 2L), entry("no_profit", 1L));
+    assertThat(shop.rows("select product_id from dim_product")).containsExactly("P2");
   }
 
   @Test

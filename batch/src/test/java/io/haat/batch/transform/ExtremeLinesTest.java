@@ -84,7 +84,7 @@ class ExtremeLinesTest {
       Mapping mapping = MappingReader.read(yaml, "extremes.yaml", database);
       var sql = new LineSql(mapping, List.of(), SoldAtKind.of(mapping, COLUMNS, database));
       database.execute(
-          sql.createLines(raw(lines), "0123456789ab", Instant.parse("2025-01-01T00:00:00Z")));
+          sql.createLines(raw(lines), "0", "0123456789ab", Instant.parse("2025-01-01T00:00:00Z")));
       var verdicts = new ArrayList<String>();
       try (Statement statement = database.connection().createStatement();
           ResultSet line =

@@ -1,9 +1,10 @@
 package io.haat.model.event;
 
+import io.haat.model.rule.LineRules;
 import java.util.Set;
 
 /**
- * What only events can break; the rest is named in {@link io.haat.model.rule.LineRules} and {@link
+ * What only events can break; the rest is named in {@link LineRules} and {@link
  * io.haat.model.rule.FrameRules}.
  */
 public final class EventRules {
@@ -11,7 +12,7 @@ public final class EventRules {
   public static final String DUPLICATE_FIELD = "duplicate_field";
 
   /** A text of more than {@link #LONGEST_TEXT} characters. */
-  public static final String TEXT_TOO_LONG = "text_too_long";
+  public static final String TEXT_TOO_LONG = LineRules.TEXT_TOO_LONG;
 
   /** A refund that comes to nothing in the store's currency, or to less. */
   public static final String NON_POSITIVE_REFUND_AMOUNT = "non_positive_refund_amount";
@@ -29,7 +30,7 @@ public final class EventRules {
   public static final int LONGEST_RECORD = 1 << 20;
 
   /** In Unicode characters. Three such texts and a time fit the key of one index entry. */
-  public static final int LONGEST_TEXT = 200;
+  public static final int LONGEST_TEXT = LineRules.LONGEST_KEY;
 
   /** Levels of objects and arrays in each other; a record of more is {@code malformed_json}. */
   public static final int DEEPEST_NESTING = 1000;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxAmount in units of the currency; null counts as zero
  * @param givenTotal the total that the source itself gives
  * @param minorUnit the smallest amount of the line's currency, for instance 0.01
+ * @param longestKey characters of the longest of the {@link LineRules#KEYS}; 0 if there is none
  * @param latest the latest time of sale that is believed
  * @param blank the fields whose raw columns were all blank
  */
@@ -30,6 +31,7 @@ public record CandidateLine(
     @Nullable BigDecimal taxAmount,
     @Nullable BigDecimal givenTotal,
     BigDecimal minorUnit,
+    int longestKey,
     Instant latest,
     Set<LineField> blank) {
   public CandidateLine {

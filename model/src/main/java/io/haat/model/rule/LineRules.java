@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of a line. Their SQL speaks of the canonical columns {@code transaction_id, product_id,
  * kind, sold_at, quantity, unit_price, discount, tax_amount}, of {@code given_total} (the source's
- * own total), {@code minor_unit}, {@code latest} and, for each field that may be missing, {@code
- * blank_FIELD}.
+ * own total), {@code minor_unit}, {@code longest_key}, {@code latest} and, for each field that may
+ * be missing, {@code blank_FIELD}.
  */
 public final class LineRules {
   /** Sales before this are mistakes: no till of that time kept electronic lines. */
@@ -25,6 +25,24 @@ public final class LineRules {
   public static final String AMOUNT_OUT_OF_RANGE = "amount_out_of_range";
   public static final String TIMESTAMP_OUT_OF_RANGE = "timestamp_out_of_range";
   public static final String UNKNOWN_KIND = "unknown_kind";
+  public static final String TEXT_TOO_LONG = "text_too_long";
+
+  /** Characters that a text may have by which things are known. Some fit one entry of an index. */
+  public static final int LONGEST_KEY = 200;
+
+  /** The fields by which things are known, grouped and looked up. */
+  public static final List<LineField> KEYS =
+      List.of(
+          LineField.TRANSACTION_ID,
+          LineField.STORE_ID,
+          LineField.STORE_CITY,
+          LineField.PRODUCT_ID,
+          LineField.CATEGORY,
+          LineField.CUSTOMER_ID,
+          LineField.CURRENCY,
+          LineField.CHANNEL,
+          LineField.REASON,
+          LineField.ORIGINAL_TRANSACTION_ID);
 
   /** A trillion, in units of the currency: sums of any line below it fit the rollups. */
   public static final long AMOUNT_LIMIT = 1_000_000_000_000L;
@@ -102,6 +120,11 @@ public final class LineRules {
             UNKNOWN_KIND,
             "kind is null or kind not in ('sale', 'refund')",
             line -> line.kind() == null || LineKind.of(line.kind()).isEmpty()));
+    rules.add(
+        Rule.reject(
+            TEXT_TOO_LONG,
+            "longest_key > " + LONGEST_KEY,
+            line -> line.longestKey() > LONGEST_KEY));
     return List.copyOf(rules);
   }
 

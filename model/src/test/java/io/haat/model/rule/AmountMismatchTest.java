@@ -41,6 +41,7 @@ class AmountMismatchTest {
             new BigDecimal("9.89"),
             total,
             minorUnit,
+            2,
             Instant.parse("2024-01-02T00:00:00Z"),
             Set.of());
 

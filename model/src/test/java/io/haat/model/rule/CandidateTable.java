@@ -28,7 +28,7 @@ final class CandidateTable implements AutoCloseable {
             row integer, transaction_id varchar, product_id varchar, kind varchar,
             sold_at timestamp, quantity decimal(18, 3), unit_price decimal(18, 4),
             discount decimal(18, 4), tax_amount decimal(18, 4), given_total decimal(18, 4),
-            minor_unit decimal(18, 4), latest timestamp,
+            minor_unit decimal(18, 4), longest_key bigint, latest timestamp,
             blank_transaction_id boolean, blank_product_id boolean, blank_sold_at boolean,
             blank_unit_price boolean, blank_quantity boolean)""");
     }
@@ -73,6 +73,7 @@ final class CandidateTable implements AutoCloseable {
     decimal(rows, line.taxAmount(), 4);
     decimal(rows, line.givenTotal(), 4);
     decimal(rows, line.minorUnit(), 4);
+    rows.append((long) line.longestKey());
     rows.append(utc(line.latest()));
     for (LineField field : LineRules.REQUIRED) {
       // Only asked where the field is null.

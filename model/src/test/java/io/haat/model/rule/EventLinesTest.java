@@ -99,6 +99,7 @@ class EventLinesTest {
         null,
         null,
         line.minorUnit(),
+        line.longestKey(),
         line.latest(),
         blank);
   }

@@ -56,6 +56,8 @@ class LineRulesTest {
     assertThat(lines)
         .anyMatch(line -> LineRules.EARLIEST.equals(line.soldAt()))
         .anyMatch(line -> LineRules.EARLIEST.minusNanos(1_000).equals(line.soldAt()))
+        .anyMatch(line -> line.longestKey() == LineRules.LONGEST_KEY)
+        .anyMatch(line -> line.longestKey() == LineRules.LONGEST_KEY + 1)
         .anyMatch(line -> line.latest().equals(line.soldAt()))
         .anyMatch(line -> line.latest().plusNanos(1_000).equals(line.soldAt()))
         .anyMatch(line -> RandomLines.FIRST_TIMESTAMP.equals(line.soldAt()))

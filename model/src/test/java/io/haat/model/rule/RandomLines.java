@@ -39,9 +39,11 @@ final class RandomLines {
     BigDecimal price = price();
     BigDecimal discount = extra();
     BigDecimal tax = extra();
+    String transaction = oneIn(5) ? null : text();
+    String product = oneIn(5) ? null : text();
     return new CandidateLine(
-        oneIn(5) ? null : text(),
-        oneIn(5) ? null : text(),
+        transaction,
+        product,
         kind(),
         soldAt(latest),
         quantity,
@@ -50,6 +52,7 @@ final class RandomLines {
         tax,
         givenTotal(quantity, price, discount, tax, minorUnit),
         minorUnit,
+        Math.max(characters(transaction), characters(product)),
         latest,
         blank());
   }
@@ -146,7 +149,15 @@ final class RandomLines {
         .plus(random.nextInt(), ChronoUnit.MICROS);
   }
 
+  private static int characters(@Nullable String text) {
+    return text == null ? 0 : text.codePointCount(0, text.length());
+  }
+
   private String text() {
+    if (oneIn(10)) {
+      String character = oneIn(2) ? "x" : "🧺";
+      return character.repeat(LineRules.LONGEST_KEY - 1 + random.nextInt(3));
+    }
     return TEXTS.get(random.nextInt(TEXTS.size()));
   }
 
