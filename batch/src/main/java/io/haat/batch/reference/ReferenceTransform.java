@@ -1,5 +1,6 @@
 package io.haat.batch.reference;
 
+import io.haat.batch.mapping.FailedExpression;
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.transform.UnitInput;
 import io.haat.lake.DuckDb;
@@ -69,7 +70,13 @@ final class ReferenceTransform implements AutoCloseable {
       // All units of a list lie in one folder: its expressions read that and nothing else.
       database.confineTo(List.of(temporary, input.folder()));
     }
-    database.execute(sql.createLines(input.query(mapping.csv().nulls()), input.framing(), object));
+    String raw = input.query(mapping.csv().nulls());
+    try {
+      database.execute(sql.createLines(raw, input.framing(), object));
+    } catch (SQLException failed) {
+      String rows = "select *, '%s' as _object from (%s)".formatted(object, raw);
+      throw FailedExpression.orNamed(failed, mapping, rows, database);
+    }
     input.requireEveryRow(database);
     if (!begun) {
       database.execute(ReferenceSql.CREATE_LISTED);

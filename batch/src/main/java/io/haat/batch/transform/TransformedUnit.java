@@ -1,5 +1,6 @@
 package io.haat.batch.transform;
 
+import io.haat.batch.mapping.FailedExpression;
 import io.haat.lake.DuckDb;
 import io.haat.lake.Sql;
 import io.haat.model.LineField;
@@ -70,8 +71,7 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
       var soldAt = SoldAtKind.of(request.mapping(), input.columns(), database);
       var sql = new LineSql(request.mapping(), request.stores(), soldAt);
       String raw = input.query(request.mapping().csv().nulls());
-      database.execute(
-          sql.createLines(raw, input.framing(), request.object().id(), request.latest()));
+      createLines(database, sql, input, raw, request);
       var names = new ArrayList<>(sql.ruleNames());
       names.add(FrameRules.DUPLICATE);
       var unit =
@@ -83,6 +83,18 @@ public final class TransformedUnit implements JudgedUnit, AutoCloseable {
     } catch (SQLException | IOException | RuntimeException failed) {
       database.close();
       throw failed;
+    }
+  }
+
+  private static void createLines(
+      DuckDb database, LineSql sql, UnitInput input, String raw, TransformRequest request)
+      throws SQLException {
+    String object = request.object().id();
+    try {
+      database.execute(sql.createLines(raw, input.framing(), object, request.latest()));
+    } catch (SQLException failed) {
+      String rows = "select *, '%s' as _object from (%s)".formatted(object, raw);
+      throw FailedExpression.orNamed(failed, request.mapping(), rows, database);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haat.batch.LongTexts;
 import io.haat.batch.TestShop;
+import io.haat.batch.mapping.MappingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,24 @@ class BadRowsTest {
     assertThat(report.rejectedByRule())
         .isEqualTo(Map.of("seventh", 1L, "non_positive_quantity", 1L));
     assertThat(report.sales()).isEqualTo(1);
+  }
+
+  @Test
+  void an_expression_that_fails_on_every_row_is_named() {
+    String broken = "number(regexp_extract(price, '(', 1))";
+
+    assertThatThrownBy(() -> load(TestShop.SALES.replace("number(price)", broken), ROWS))
+        .rootCause()
+        .isInstanceOf(MappingException.class)
+        .hasMessageContainingAll("line.unit_price", broken, "missing ): (");
+    assertThatThrownBy(
+            () ->
+                shop.list(
+                    TestShop.PRODUCTS.replace("number(price)", broken),
+                    TestShop.PRODUCTS_HEADER + "A,Tea,,,1,2,3\n"))
+        .rootCause()
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("product.unit_price");
   }
 
   @Test
