@@ -85,6 +85,20 @@ class LoadCommandTest {
   }
 
   @Test
+  void a_list_without_records_is_not_said_to_have_a_header() throws Exception {
+    String mapping = Receipts.mapping("empty-list", "format: json");
+    CommandLineRun run =
+        SHOP.run(
+            "load",
+            SHOP.write("empty-list.json", "[]").toString(),
+            "--source",
+            SHOP.mapping("empty-list", mapping).toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("has no records: nothing to load").doesNotContain("header");
+  }
+
+  @Test
   void an_absent_column_and_a_wrong_delimiter_name_the_columns_that_exist() throws Exception {
     Tills tills = new Tills(SHOP, "tills-columns").mapped(DAY);
     String renamed = tills.file(".renamed.csv", GOOD.replace("qty", "pieces"));

@@ -19,7 +19,7 @@ final class Decompression {
     if (startsWith(magic, 0x1F, 0x8B)) {
       return new GzipMembers(whole, objectName);
     }
-    if (startsWith(magic, 0x28, 0xB5, 0x2F, 0xFD)) {
+    if (startsWith(magic, 0x28, 0xB5, 0x2F, 0xFD) || isSkippable(magic)) {
       return new Zstandard(whole, objectName);
     }
     return whole;
@@ -28,6 +28,15 @@ final class Decompression {
   /** Whether the stream, one that {@link #open} gave, decompresses. */
   static boolean isCompressed(InputStream plain) {
     return plain instanceof GzipMembers || plain instanceof Zstandard;
+  }
+
+  /** RFC 8878, 3.1.2: a frame of other things, as pzstd writes before its data. */
+  private static boolean isSkippable(byte[] magic) {
+    return magic.length == 4
+        && (magic[0] & 0xF0) == 0x50
+        && magic[1] == 0x2A
+        && magic[2] == 0x4D
+        && magic[3] == 0x18;
   }
 
   private static boolean startsWith(byte[] bytes, int... prefix) {

@@ -40,7 +40,7 @@ final class ParquetInputs implements UnitInputs {
     this.recordsPerUnit = recordsPerUnit;
   }
 
-  static ParquetInputs open(Path file, Mapping mapping, UnitPlace place)
+  static ParquetInputs open(Path file, String name, Mapping mapping, UnitPlace place)
       throws IOException, SQLException {
     var columns = new ArrayList<String>();
     var texts = new ArrayList<String>();
@@ -64,10 +64,16 @@ final class ParquetInputs implements UnitInputs {
       }
     } catch (SQLException failed) {
       throw new UnreadableFileException(
-          String.valueOf(file.getFileName()),
-          "is not a Parquet file that can be read (" + failed.getMessage() + ")",
+          name,
+          "is not a Parquet file that can be read (" + reason(failed, file, name) + ")",
           "Check that it is whole, or set the mapping's format.");
     }
+  }
+
+  /** DuckDB's first line, of the file as the user knows it. */
+  private static String reason(SQLException failed, Path file, String name) {
+    String message = String.valueOf(failed.getMessage()).replace(file.toString(), name);
+    return message.lines().findFirst().orElse(message);
   }
 
   @Override

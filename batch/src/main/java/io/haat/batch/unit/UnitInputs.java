@@ -35,7 +35,7 @@ public interface UnitInputs extends AutoCloseable {
     Path file = place.lake().local(object.path());
     UnitInputs inputs =
         mapping.format() == Format.PARQUET
-            ? ParquetInputs.open(file, mapping, place)
+            ? ParquetInputs.open(file, object.name(), mapping, place)
             : FramedInputs.open(file, object, mapping, place);
     try (DuckDb database = DuckDb.open(place.limits())) {
       MappingBinder.bind(mapping, inputs.columns(), database);

@@ -1,8 +1,11 @@
 package io.haat.batch.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haat.batch.TestShop;
+import io.haat.batch.frame.UnreadableFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +107,17 @@ class ParquetLoadTest {
         .isEqualTo(Map.of("invalid_character", 1L));
     assertThat(shop.rows("select product_id from dim_product order by 1"))
         .containsExactly("P1", "P3");
+  }
+
+  @Test
+  void a_file_that_is_no_parquet_is_called_as_the_user_calls_it() throws Exception {
+    Path file = Files.writeString(folder.resolve("sales.parquet"), "PAR1 and nothing more");
+
+    assertThatThrownBy(() -> shop.load(MAPPING, file))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageStartingWith("sales.parquet is not a Parquet file that can be read (")
+        .message()
+        .doesNotContain("raw/shop", "\n");
   }
 
   private static LoadReport sales(LoadOutcome outcome) {

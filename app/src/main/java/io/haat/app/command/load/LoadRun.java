@@ -5,6 +5,7 @@ import io.haat.app.error.UserError;
 import io.haat.batch.load.LoadOutcome;
 import io.haat.batch.load.LoadPlace;
 import io.haat.batch.load.Loads;
+import io.haat.batch.mapping.Format;
 import io.haat.batch.mapping.Mapping;
 import io.haat.batch.mapping.MappingException;
 import java.io.IOException;
@@ -52,13 +53,19 @@ final class LoadRun {
           LoadOutcome outcome = Loads.load(place, mapping, progress, context.resolve(file));
           loaded.add(new LoadedFile(file, outcome));
           if (RowCounts.of(outcome).read() == 0) {
-            progress.notice("has a header and no rows: nothing to load");
+            progress.notice(nothingIn() + ": nothing to load");
           }
         } catch (IOException | SQLException | MappingException | RuntimeException failed) {
           failure = explain(failed, file, progress.rows(), files.subList(i + 1, files.size()));
         }
       }
     }
+  }
+
+  private String nothingIn() {
+    return mapping.format() == Format.CSV && mapping.csv().header()
+        ? "has a header and no rows"
+        : "has no records";
   }
 
   List<LoadedFile> loaded() {
