@@ -105,6 +105,30 @@ class SqlCommandTest {
   }
 
   @Test
+  void files_and_programs_of_the_server_are_out_of_reach_without_write() {
+    Path file = folder.resolve("written.txt").toAbsolutePath();
+    for (String statement :
+        new String[] {
+          "copy (select 1) to program 'touch FILE'",
+          "copy (select 1) to 'FILE'",
+          "/* so */ -- and so\nCOPY (select 1) to 'FILE'",
+          "/*/**/*/ copy (select 1) to 'FILE'",
+          "do $$ begin reset role; copy (select 1) to 'FILE'; end $$",
+          "select lo_export(1, 'FILE')",
+          "select pg_read_file('PG_VERSION')"
+        }) {
+      assertThat(run(statement.replace("FILE", file.toString())).status())
+          .as(statement)
+          .isNotZero();
+    }
+    assertThat(file).doesNotExist();
+    assertThat(run("/* do */ -- copy\n(select 1 as n)", "--csv").out()).isEqualTo("n\r\n1\r\n");
+
+    assertThat(run("copy (select 1) to '" + file + "'", "--write").status()).isZero();
+    assertThat(file).hasContent("1");
+  }
+
+  @Test
   void write_changes_data_and_says_how_much() {
     CommandLineRun run =
         run("create table public.kept as select generate_series(1, 3) as n", "--write", "--csv");
