@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +24,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generate",
     description =
-        "Make synthetic sales: the same seed gives the same file. Load them with --source generated.")
+        "Make synthetic sales: the same seed gives the same file. It says how to load them.")
 final class GenerateCommand implements HaatCommand {
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final CommandContext context;
 
   @Option(
@@ -38,7 +41,7 @@ final class GenerateCommand implements HaatCommand {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "Where to; .parquet makes Parquet, anything else CSV.")
+      description = "Where to; .parquet makes Parquet, .gz compressed CSV, anything else CSV.")
   private Path out = Path.of("");
 
   @Option(names = "--seed", paramLabel = "S", description = "Default ${DEFAULT-VALUE}.")
@@ -81,14 +84,15 @@ final class GenerateCommand implements HaatCommand {
           .printf(
               Locale.ROOT,
               "%,d rows in %s: %,d sales, %,d refunds, %,d broken on purpose; %.2f s%n"
-                  + "Load them: haat load %s --source generated%n",
+                  + "Load them: haat load %s --source %s%n",
               counts.rows(),
               out,
               counts.sales(),
               counts.refunds(),
               counts.bad(),
               seconds,
-              out);
+              out,
+              ends(".parquet") ? "generated-parquet" : "generated");
     }
     return DONE;
   }
@@ -106,12 +110,12 @@ final class GenerateCommand implements HaatCommand {
 
   /** Writes beside the target and moves it there when it is whole. */
   private GeneratedCounts write(GenerateRequest request, Path target) {
+    requireWritable(target);
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       try {
-        boolean parquet = target.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
         GeneratedCounts counts =
-            parquet ? GeneratedParquet.write(request, part) : writeCsv(request, part);
+            ends(".parquet") ? GeneratedParquet.write(request, part) : writeCsv(request, part);
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         return counts;
       } finally {
@@ -122,9 +126,26 @@ final class GenerateCommand implements HaatCommand {
     }
   }
 
-  private static GeneratedCounts writeCsv(GenerateRequest request, Path file) throws IOException {
-    try (OutputStream stream = Files.newOutputStream(file)) {
+  private void requireWritable(Path target) {
+    Path folder = target.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw UserError.wrongUse(
+          "--out " + out + ": there is no folder " + folder + "; make it, or name another");
+    }
+    if (ends(".zst")) {
+      throw UserError.wrongUse(
+          "--out " + out + ": Zstandard is not written; name a .csv, .csv.gz or .parquet file");
+    }
+  }
+
+  private GeneratedCounts writeCsv(GenerateRequest request, Path file) throws IOException {
+    try (OutputStream plain = Files.newOutputStream(file);
+        OutputStream stream = ends(".gz") ? new GZIPOutputStream(plain, BUFFER_BYTES) : plain) {
       return CsvSalesWriter.write(request, stream);
     }
+  }
+
+  private boolean ends(String ending) {
+    return out.toString().toLowerCase(Locale.ROOT).endsWith(ending);
   }
 }
