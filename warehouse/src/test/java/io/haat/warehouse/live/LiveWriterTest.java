@@ -70,7 +70,7 @@ class LiveWriterTest {
             "2026-03-02 P1 1 2.000 3.0000 0 0.000 0.0000",
             "2026-03-02 P2 1 1.000 0.4000 0 0.000 0.0000");
     assertThat(shop.rows("select * from city_product_sales order by product_id"))
-        .containsExactly("shop S1 P1 INR 3.0000 1 3.0000", "shop S1 P2 INR 0.4000 1 0.4000");
+        .containsExactly("shop S1 P1 INR 3.0000 3.0000 1", "shop S1 P2 INR 0.4000 0.4000 1");
   }
 
   @Test
