@@ -63,9 +63,9 @@ create macro haat_moment(value, format) as
 create macro instant
   (value) as
     case
-      when ends_with(value, 'Z') then haat_utc(try_cast(value as timestamptz))
+      when ends_with(value, 'Z') and substr(value, -2, 1) between '0' and '9' then haat_utc(try_cast(value as timestamptz))
       when regexp_full_match(value, '[\d\s/\\-]*T?[\d\s:.]*') then haat_local(try_cast(value as timestamp))
-      when regexp_full_match(value, '[\d\s/\\-]*T?[\d\s:.]*((?i:UTC|GMT)|[+-]\d\d(:?\d\d)?)\s*')
+      when regexp_full_match(value, '[\d\s/\\-]*T?[\d\s:.]*((?i:Z|UTC|GMT)|[+-]\d\d(:?\d\d)?)\s*')
         then haat_utc(try_cast(value as timestamptz))
     end,
   (value, f1) as haat_moment(value, f1),

@@ -105,6 +105,7 @@ class FunctionsTest {
           2024-01-01 20:00-05          | 2024-01-02 01:00:00
           2024-01-01 20:00:00 UTC      | 2024-01-01 20:00:00
           2024-01-01 20:00:00 gmt      | 2024-01-01 20:00:00
+          '2024-01-01T20:00:00Z '      | 2024-01-01 20:00:00
           """)
   void a_time_with_an_offset_is_a_moment(String text, String utc) throws SQLException {
     assertThat(value("instant(?).utc", text)).isEqualTo(utc);
@@ -115,6 +116,7 @@ class FunctionsTest {
   @ValueSource(
       strings = {
         "2024-01-01 20:00:00 EST",
+        "2024-01-01 20:00:00 NZ",
         "2024-01-01 20:00:00 Europe/Paris",
         "2024-01-01 08:00:00 PM",
         "2024-01-01 20:00:00 BC",

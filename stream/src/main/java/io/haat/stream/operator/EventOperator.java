@@ -64,7 +64,8 @@ abstract class EventOperator<V extends MinuteValue<V>> extends MinuteOperator<Li
       late++;
       if (facts) {
         emit(new Outcome.Fact(event, start, true));
-      } else {
+      } else if (type != EventType.STOCK) {
+        // Stock has no windows.
         reject(event, EventRules.WINDOW_CLOSED);
       }
       return;

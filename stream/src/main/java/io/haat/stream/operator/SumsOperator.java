@@ -15,10 +15,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 /** Counts the minutes of what other tasks have added up. */
 abstract class SumsOperator extends MinuteOperator<MinuteDelta, LabelledSums> {
   private final EventType type;
+  private final boolean facts;
 
   SumsOperator(OperatorSettings settings, EventType type) {
     super(settings.lateness(type), settings.tellingDelay());
     this.type = type;
+    facts = settings.facts();
   }
 
   abstract LiveWindow window(Scope scope, long windowStartMicros, LabelledSums.Sums sums);
@@ -59,7 +61,12 @@ abstract class SumsOperator extends MinuteOperator<MinuteDelta, LabelledSums> {
   }
 
   private void recount(MinuteDelta delta) {
-    emit(new Outcome.Recount(type, delta.scope().retailer(), "", delta.windowStartMicros()));
+    if (facts) {
+      emit(new Outcome.Recount(type, delta.scope().retailer(), "", delta.windowStartMicros()));
+    } else {
+      LOG.warn(
+          "a minute of {} lacks {} events: nothing is kept to count it anew", type, delta.count());
+    }
   }
 
   @Override

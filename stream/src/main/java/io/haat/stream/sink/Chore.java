@@ -145,6 +145,10 @@ final class Chore implements AutoCloseable {
   private void failed(Exception cause) {
     LOG.warn("{} failed, and will be tried again: {}", name, cause.getMessage());
     disconnect();
+    if (thread.isShutdown()) {
+      // It was interrupted at its end, which is no failure.
+      return;
+    }
     mayHaveFailed = true;
     try (Connection connection = connect()) {
       BackgroundFailures.tell(connection, name, String.valueOf(cause.getMessage()));

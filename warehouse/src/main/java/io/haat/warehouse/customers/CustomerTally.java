@@ -65,8 +65,8 @@ final class CustomerTally {
               ? dayWord | IS_THERE | ((sums[at] & RECEIPTS) + receipts)
               : sums[at] | IS_THERE;
       sums[at + UNITS] += units[row];
-      sums[at + SALES] += sales[row];
-      sums[at + REFUNDS] += refunds[row];
+      sums[at + SALES] = Math.addExact(sums[at + SALES], sales[row]);
+      sums[at + REFUNDS] = Math.addExact(sums[at + REFUNDS], refunds[row]);
     }
   }
 

@@ -36,6 +36,7 @@ public final class LineReader {
   /** More lines than this are cheaper to read with all others of their days. */
   private static final int MOST_LOOKED_UP = 2_000;
 
+  private static final int MOST_PROBES = 10_000;
   private static final int ROWS_FETCHED = 500;
 
   /** Of so many days, the first has ended in every zone before the last begins anywhere. */
@@ -120,7 +121,8 @@ public final class LineReader {
       LocalDate oldest = days.between(to - 1, to).get(0);
       // If others follow, only what is newer than all of theirs.
       Instant floor = last ? lineDays.earliestStart(oldest) : lineDays.latestStart(oldest);
-      page.read(days.between(from, to), floor, found <= MOST_LOOKED_UP);
+      List<LocalDate> chosen = days.between(from, to);
+      page.read(chosen, floor, zones.size() == 1 && isLookedUp(chosen.size(), found));
       // Of a day that has begun somewhere only, the beginning is still to be read.
       from = !last && zones.size() > 1 ? to - 1 : to;
     }
@@ -179,8 +181,7 @@ public final class LineReader {
       var lookedUp = new ArrayList<LocalDate>();
       var scanned = new ArrayList<LocalDate>();
       for (LocalDate day : chosen) {
-        boolean byProduct = lookUp && scope.productKeys().isPresent() && days.isRolledUp(day);
-        (byProduct ? lookedUp : scanned).add(day);
+        (lookUp && days.isRolledUp(day) ? lookedUp : scanned).add(day);
       }
       try (SqlQuery query = LINES.on(connection)) {
         set(query, times.ranges(scanned, floor, end()), place, left + 1);
@@ -202,6 +203,15 @@ public final class LineReader {
       // Nothing is left from the floor on: who goes on begins right before.
       place = Optional.of(new LinePlace(floor.minus(MICROSECOND), Integer.MAX_VALUE, LAST_LINE));
     }
+  }
+
+  /**
+   * Whether the lines of so many days are few enough to be looked up one by one. In several zones
+   * they are not: times of one day, by which others are read, are in the next one elsewhere.
+   */
+  private boolean isLookedUp(int days, long lines) {
+    int products = scope.productKeys().map(List::size).orElse(Integer.MAX_VALUE);
+    return lines <= MOST_LOOKED_UP && (long) products * days <= MOST_PROBES;
   }
 
   private static Instant end(Optional<LinePlace> before) {

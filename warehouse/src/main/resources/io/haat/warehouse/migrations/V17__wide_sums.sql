@@ -59,8 +59,6 @@ create table transactions_summary (
   unique (retailer, window_start, store_id)
 ) with (fillfactor = 50);
 alter table transactions_summary alter column customers_sketch set storage external;
-create index transactions_summary_news on transactions_summary using brin (updated_at)
-  with (pages_per_range = 16, autosummarize = on);
 insert into transactions_summary
   (retailer, window_start, window_end, store_id, currency, total_transactions, total_revenue, unique_customers, customers_sketch,
    corrected, updated_at)
@@ -68,3 +66,6 @@ select retailer, window_start, window_end, store_id, currency, total_transaction
        corrected, updated_at
 from narrow order by updated_at;
 drop table narrow;
+create index transactions_summary_news on transactions_summary using brin (updated_at)
+  with (pages_per_range = 16, autosummarize = on);
+analyze transactions_summary, city_product_sales;

@@ -69,6 +69,12 @@ class LineReaderTest {
     compare(scope, ALL, 5, condition);
     compare(scope, ALL, 100, condition);
     compare(
+        new Scope(
+            DAYS, shops.stores("true"), Optional.of("Dairy"), Optional.of(products), List.of()),
+        ALL,
+        100,
+        "category = 'Dairy'");
+    compare(
         scope,
         new LineFilter(
             Optional.of(LineFilter.Kind.REFUND),
