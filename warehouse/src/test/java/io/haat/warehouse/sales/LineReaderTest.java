@@ -55,7 +55,7 @@ class LineReaderTest {
 
   @Test
   void lines_of_products_are_all_there_on_days_that_have_changed_since() throws SQLException {
-    shops.sell(60, 0.5);
+    shops.sell(25, 0.9);
     List<Integer> products = shops.products("category = 'Dairy'");
     var scope =
         new Scope(
