@@ -68,4 +68,3 @@ from narrow order by updated_at;
 drop table narrow;
 create index transactions_summary_news on transactions_summary using brin (updated_at)
   with (pages_per_range = 16, autosummarize = on);
-analyze transactions_summary, city_product_sales;
