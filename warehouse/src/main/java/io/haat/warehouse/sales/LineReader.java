@@ -34,7 +34,7 @@ public final class LineReader {
   private static final int LINES_AT_ONCE = 100_000;
 
   /** More lines than this are cheaper to read with all others of their days. */
-  private static final int MOST_LOOKED_UP = 2_000;
+  private static final int MOST_LOOKED_UP = 200;
 
   private static final int MOST_PROBES = 10_000;
   private static final int ROWS_FETCHED = 500;
