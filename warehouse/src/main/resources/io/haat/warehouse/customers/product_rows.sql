@@ -1,23 +1,15 @@
 -- What customers bought of some products in some stores, on days that are over; units in thousandths, amounts in ten-thousandths.
-with asked_store as (
-  select store_key, retailer_key from dim_store where store_key = any (:stores::integer[])),
-rolled_up as (select * from unnest(:rolled_from::date[], :rolled_to::date[]) as r (from_day, to_day)),
-later as materialized (
-  select l.customer_key, f.customer_key as first_key
-  from dim_customer l
-  join dim_customer f on f.retailer_key = l.retailer_key and f.customer_id = l.customer_id and f.valid_from = '-infinity'
-  where l.valid_from > '-infinity' and l.retailer_key in (select retailer_key from asked_store)),
+with rolled_up as (select * from unnest(:rolled_from::date[], :rolled_to::date[]) as r (from_day, to_day)),
 receipt as (
-  select hour::date as day, store_key, coalesce(first_key, l.customer_key) as customer_key, currency, is_refund, receipt,
-         sum(units) as units, sum(amount) as amount
+  select hour::date as day, store_key, customer_key, currency, is_refund, receipt, sum(units) as units, sum(amount) as amount
   from unnest(:products::integer[]) as p (product_key) cross join rolled_up
   cross join lateral (
-    select hour, store_key, x.customer_key, currency, is_refund, receipt, units, amount
+    select hour, store_key, customer_key, currency, is_refund, receipt, units, amount
     from lines_by_product x
     where x.product_key = p.product_key and x.hour >= from_day and x.hour < to_day and x.customer_key is not null
       and (:channels::text[] is null or x.channel = any (:channels::text[]))
     offset 0) l
-  join asked_store using (store_key) left join later on later.customer_key = l.customer_key
+  where store_key = any (:stores::integer[])
   group by 1, 2, 3, 4, 5, 6)
 select day - date '1970-01-01' as day, store_key, currency, customer_key,
        count(*) filter (where not is_refund) as transactions,

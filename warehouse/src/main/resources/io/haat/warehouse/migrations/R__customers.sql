@@ -1,3 +1,10 @@
+-- Versions of customers but their first ones, by which who bought is counted, with the key of that.
+create or replace view later_customer as
+select l.retailer_key, l.customer_key, f.customer_key as first_key
+from dim_customer l
+join dim_customer f on f.retailer_key = l.retailer_key and f.customer_id = l.customer_id and f.valid_from = '-infinity'
+where l.valid_from > '-infinity';
+
 -- Days in customer_change that are counted from the facts until they are corrected: the newest, of some 20,000 lines in all.
 -- A history that was loaded just now has more, which nobody would wait for.
 create or replace function customer_days_counted(asked_stores integer[], before_day date) returns setof date
@@ -23,10 +30,7 @@ language sql stable as $$
     select business_zone, from_day::timestamp at time zone business_zone as since, to_day::timestamp at time zone business_zone as until
     from (select distinct a.business_zone from asked_store a) z),
   later as materialized (
-    select l.customer_key, f.customer_key as first_key
-    from dim_customer l
-    join dim_customer f on f.retailer_key = l.retailer_key and f.customer_id = l.customer_id and f.valid_from = '-infinity'
-    where l.valid_from > '-infinity' and l.retailer_key in (select a.retailer_key from asked_store a)),
+    select c.customer_key, c.first_key from later_customer c where c.retailer_key in (select a.retailer_key from asked_store a)),
   receipt as (
     select (f.sold_at at time zone z.business_zone)::date as day, f.store_key, coalesce(first_key, f.customer_key) as customer_key,
            f.currency, f.transaction_id, sum(f.quantity) as units, sum(f.total_amount) as amount

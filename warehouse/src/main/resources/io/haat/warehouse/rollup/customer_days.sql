@@ -1,11 +1,7 @@
 -- Corrects customer_sales_daily on some days of a retailer by what it differs from the facts, without what is still pending.
 insert into customer_sales_daily as c
 with store as (select store_key, business_zone from dim_store where retailer_key = :retailer::smallint),
-later as (
-  select l.customer_key, f.customer_key as first_key
-  from dim_customer l
-  join dim_customer f on f.retailer_key = l.retailer_key and f.customer_id = l.customer_id and f.valid_from = '-infinity'
-  where l.retailer_key = :retailer::smallint and l.valid_from > '-infinity'),
+later as (select customer_key, first_key from later_customer where retailer_key = :retailer::smallint),
 receipt as (
   select (f.sold_at at time zone business_zone)::date as day, store_key, coalesce(first_key, f.customer_key) as customer_key,
          f.currency, f.transaction_id, sum(f.quantity) as units, sum(f.total_amount) as amount
