@@ -2,8 +2,6 @@ package io.haat.warehouse.live;
 
 import io.haat.model.LongSums;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,10 +23,7 @@ final class CustomerDeltas {
     }
   }
 
-  private final Map<Key, Sum> sums = new HashMap<>();
-
-  /** Sums that take no more: others of the same keys follow them. */
-  private final List<Map.Entry<Key, Sum>> full = new ArrayList<>();
+  private final SumsByKey<Key, Sum> sums = new SumsByKey<>(Sum::new);
 
   /**
    * Adds the new lines of one receipt.
@@ -58,11 +53,9 @@ final class CustomerDeltas {
   }
 
   private Sum add(Key key, long units, long amount, long refunds) {
-    Sum sum = sums.computeIfAbsent(key, k -> new Sum());
+    Sum sum = sums.of(key);
     if (!sum.fits(units, amount, refunds)) {
-      full.add(Map.entry(key, sum));
-      sum = new Sum();
-      sums.put(key, sum);
+      sum = sums.after(key, sum);
     }
     sum.units += units;
     sum.amount += amount;
@@ -72,8 +65,7 @@ final class CustomerDeltas {
 
   /** Sets the parameters of an insert into {@code customer_pending}, but for the retailer. */
   void set(ArrayParameters arrays) throws SQLException {
-    var rows = new ArrayList<>(full);
-    rows.addAll(sums.entrySet());
+    List<Map.Entry<Key, Sum>> rows = sums.rows();
     arrays.ints(rows, row -> row.getKey().day());
     arrays.ints(rows, row -> row.getKey().storeKey());
     arrays.ints(rows, row -> row.getKey().customerKey());

@@ -2,7 +2,6 @@ package io.haat.warehouse.live;
 
 import io.haat.model.LongSums;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +36,13 @@ final class SaleSums {
     }
   }
 
-  private final Map<Key, Sum> sums = new HashMap<>();
-  private final List<Map.Entry<Key, Sum>> full = new ArrayList<>();
+  private final SumsByKey<Key, Sum> sums = new SumsByKey<>(Sum::new);
 
   /** Adds lines to the sum of a key, and gives it: what else is counted is to be added to it. */
   Sum add(Key key, int lines, long units, long discounts, long amount) {
-    Sum sum = sums.computeIfAbsent(key, k -> new Sum());
+    Sum sum = sums.of(key);
     if (!sum.fits(units, discounts, amount)) {
-      full.add(Map.entry(key, sum));
-      sum = new Sum();
-      sums.put(key, sum);
+      sum = sums.after(key, sum);
     }
     sum.lines += lines;
     sum.units += units;
@@ -58,26 +54,20 @@ final class SaleSums {
   /** Dealt out to so many buckets at most, each of which has products of its own. */
   Map<Integer, SaleSums> buckets(int most) {
     var buckets = new HashMap<Integer, SaleSums>();
-    for (Map.Entry<Key, Sum> row : rows()) {
+    for (Map.Entry<Key, Sum> row : sums.rows()) {
       buckets
           .computeIfAbsent(row.getKey().productKey() % most, bucket -> new SaleSums())
-          .full
-          .add(row);
+          .sums
+          .addFull(row);
     }
     return buckets;
-  }
-
-  private List<Map.Entry<Key, Sum>> rows() {
-    var rows = new ArrayList<>(full);
-    rows.addAll(sums.entrySet());
-    return rows;
   }
 
   /**
    * Sets the parameters of an insert into {@code sales_pending}, from is_refund to category_firsts.
    */
   void set(ArrayParameters arrays) throws SQLException {
-    List<Map.Entry<Key, Sum>> rows = rows();
+    List<Map.Entry<Key, Sum>> rows = sums.rows();
     arrays.flags(rows, row -> row.getKey().isRefund());
     arrays.ints(rows, row -> row.getKey().hour());
     arrays.ints(rows, row -> row.getKey().storeKey());

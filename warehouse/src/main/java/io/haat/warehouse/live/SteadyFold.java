@@ -75,7 +75,11 @@ public final class SteadyFold {
     try {
       return foldSome(waiting());
     } catch (SQLException failed) {
-      PendingSales.foldEach(connection);
+      try {
+        PendingSales.foldEach(connection);
+      } catch (SQLException again) {
+        failed.addSuppressed(again);
+      }
       throw failed;
     }
   }

@@ -77,13 +77,8 @@ final class DemoData {
 
   /** Whether the shops have sold anything on the local day of this moment. */
   boolean hasSalesOn(Instant moment) {
-    try (Connection connection = session.dataSource().getConnection();
-        PreparedStatement statement = connection.prepareStatement(SOLD)) {
-      statement.setString(1, shops.retailer());
-      statement.setObject(2, localDay(moment));
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
+    try {
+      return holds(SOLD, shops.retailer(), localDay(moment));
     } catch (SQLException failed) {
       context.notice("nobody knows what the shops sold today: " + failed.getMessage());
       return true;
@@ -95,15 +90,14 @@ final class DemoData {
     var day = new MissingDays(localDay(moment), localDay(moment));
     step(
         "what the shops sold today",
-        () -> {
-          String name = "demo-" + day.first() + ".csv";
-          var whole = new ByteArrayOutputStream();
-          CsvSalesWriter.write(like(day, 0), day.receiptsBefore(), whole);
-          Path file = context.dataDirectory().path().resolve(name);
-          Files.writeString(file, before(moment, whole.toString(UTF_8)));
-          load("generated", file);
-          Files.deleteIfExists(file);
-        });
+        () ->
+            loadGenerated(
+                "demo-" + day.first() + ".csv",
+                out -> {
+                  var whole = new ByteArrayOutputStream();
+                  CsvSalesWriter.write(like(day, 0), day.receiptsBefore(), whole);
+                  out.write(before(moment, whole.toString(UTF_8)).getBytes(UTF_8));
+                }));
   }
 
   /** The header, and the lines of sales before a moment. */
@@ -144,7 +138,7 @@ final class DemoData {
     if (isLoaded(shops.retailer(), "generated")) {
       return;
     }
-    loadGenerated("demo-history.csv", request(), 0);
+    loadGenerated("demo-history.csv", out -> CsvSalesWriter.write(request(), out));
   }
 
   /** Days on which the demo did not run would be holes in every comparison. */
@@ -158,7 +152,8 @@ final class DemoData {
     }
     for (MissingDays days : missing) {
       String name = "demo-%s-to-%s.csv".formatted(days.first(), days.last());
-      loadGenerated(name, like(days, DIRTY), days.receiptsBefore());
+      loadGenerated(
+          name, out -> CsvSalesWriter.write(like(days, DIRTY), days.receiptsBefore(), out));
     }
   }
 
@@ -175,14 +170,19 @@ final class DemoData {
         history.products());
   }
 
-  private void loadGenerated(String name, GenerateRequest request, long receiptsBefore)
+  @FunctionalInterface
+  private interface Lines {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private void loadGenerated(String name, Lines lines)
       throws SQLException, IOException, MappingException {
     // In the data directory, so that a load that was cut off meets the same file again.
     Path file = context.dataDirectory().path().resolve(name);
     if (!Files.exists(file)) {
       Path part = file.resolveSibling(name + ".part");
       try (OutputStream out = Files.newOutputStream(part)) {
-        CsvSalesWriter.write(request, receiptsBefore, out);
+        lines.write(out);
       }
       Files.move(part, file);
     }
@@ -211,10 +211,15 @@ final class DemoData {
   }
 
   private boolean isLoaded(String retailer, String source) throws SQLException {
+    return holds(LOADED, retailer, source);
+  }
+
+  private boolean holds(String question, Object... parameters) throws SQLException {
     try (Connection connection = session.dataSource().getConnection();
-        PreparedStatement statement = connection.prepareStatement(LOADED)) {
-      statement.setString(1, retailer);
-      statement.setString(2, source);
+        PreparedStatement statement = connection.prepareStatement(question)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
