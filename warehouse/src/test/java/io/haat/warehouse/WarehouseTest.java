@@ -33,15 +33,17 @@ class WarehouseTest {
   }
 
   @Test
-  void its_connections_count_time_in_utc_and_see_its_tables() throws Exception {
+  void its_connections_count_time_in_utc_see_its_tables_and_compile_no_plans() throws Exception {
     Warehouse warehouse = TestWarehouse.create();
     try (Connection connection = warehouse.connect();
         Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("select current_setting('TimeZone'), count(*) from dim_store")) {
+            statement.executeQuery(
+                "select current_setting('TimeZone'), count(*), current_setting('jit') from dim_store")) {
       row.next();
       assertThat(row.getString(1)).isEqualTo("UTC");
       assertThat(row.getInt(2)).isZero();
+      assertThat(row.getString(3)).isEqualTo("off");
     }
   }
 
