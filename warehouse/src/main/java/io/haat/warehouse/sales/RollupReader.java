@@ -139,17 +139,18 @@ final class RollupReader {
       Map<Integer, Integer> labels, Optional<Granularity> granularity, RowTaker taker)
       throws SQLException {
     boolean oneLabel = labels.values().stream().distinct().count() <= 1;
+    StoreCover cover = StoreCover.of(labels, state.groups(), 1);
     if (state.allStores() && oneLabel) {
-      ReadPlan plan = ReadPlan.of(scope.days(), state, false);
+      ReadPlan plan = ReadPlan.of(scope.days(), state, wholeMonthsServe(granularity));
       try (SqlQuery query = planned(PRODUCT_OF_RETAILERS, plan)) {
         stores(query, labels);
+        query.set("groups", "integer", cover.groupKeys());
         period(query, granularity);
         read(query, taker);
       }
       return;
     }
     // Months of many groups are so many look-ups that reading all days of the product is faster.
-    StoreCover cover = StoreCover.of(labels, state.groups(), 1);
     boolean byMonths =
         wholeMonthsServe(granularity) && cover.groups().size() <= MOST_GROUPS_BY_MONTH;
     try (SqlQuery query = planned(PRODUCT, ReadPlan.of(scope.days(), state, byMonths))) {

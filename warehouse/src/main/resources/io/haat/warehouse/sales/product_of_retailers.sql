@@ -6,7 +6,17 @@ with asked_product as (
 kept as (select * from unnest(:kept_from::date[], :kept_to::date[]) as k (from_day, to_day)),
 rolled_up as (select * from unnest(:rolled_from::date[], :rolled_to::date[]) as r (from_day, to_day)),
 part as (
-  select day::timestamp as at, currency,
+  -- Looked up one by one (offset 0): the planner, left free, reads all products of these months.
+  select asked_month.month::timestamp as at, found.*
+  from unnest(:groups::integer[]) as g (group_key) cross join asked_product cross join unnest(:months::date[]) as asked_month (month)
+  cross join lateral (
+    select currency,
+           transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
+    from product_sales_monthly m
+    where (m.group_key, m.month, m.product_key) = (g.group_key, asked_month.month, asked_product.product_key)
+    offset 0) found
+  union all
+  select day, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
   from rolled_up join product_sales_daily on day >= from_day and day < to_day
   where product_key in (table asked_product)
