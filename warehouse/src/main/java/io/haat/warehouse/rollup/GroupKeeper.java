@@ -20,6 +20,7 @@ final class GroupKeeper {
           "group_sales_monthly",
           "category_sales_monthly",
           "product_sales_monthly",
+          "product_sales_quarterly",
           "product_sales_pentads",
           "refund_reasons_monthly");
 
@@ -49,6 +50,7 @@ final class GroupKeeper {
             FILL_MONTHS,
             FILL_CATEGORY_MONTHS,
             FILL_PRODUCTS,
+            FILL_QUARTERS,
             FILL_PENTADS,
             FILL_REASONS)) {
       run(sql);
@@ -178,6 +180,15 @@ final class GroupKeeper {
           + """
           select new_group, month, product_key, currency, $sums
           from member join product_sales_monthly using (group_key)
+          group by 1, 2, 3, 4"""
+              .replace("$sums", SUMS);
+
+  private static final String FILL_QUARTERS =
+      "insert into product_sales_quarterly\n"
+          + MEMBERS
+          + """
+          select new_group, quarter, product_key, currency, $sums
+          from member join product_sales_quarterly using (group_key)
           group by 1, 2, 3, 4"""
               .replace("$sums", SUMS);
 

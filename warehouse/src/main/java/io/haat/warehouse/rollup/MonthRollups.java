@@ -1,13 +1,21 @@
 package io.haat.warehouse.rollup;
 
+import io.haat.warehouse.query.SqlFile;
+import io.haat.warehouse.query.SqlQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.List;
 
-/** Makes the rollups of a month anew. */
+/** Makes the rollups of a month anew, and with it its quarter. */
 final class MonthRollups {
+  private static final List<SqlFile> PRODUCT_QUARTERS =
+      List.of(
+          SqlFile.of(MonthRollups.class, "product_quarters_deleted.sql"),
+          SqlFile.of(MonthRollups.class, "product_quarters.sql"));
+
   private final Connection connection;
 
   MonthRollups(Connection connection) {
@@ -34,6 +42,13 @@ final class MonthRollups {
         statement.setObject(2, month);
         statement.setObject(3, upto);
         statement.executeUpdate();
+      }
+    }
+    for (SqlFile step : PRODUCT_QUARTERS) {
+      try (SqlQuery query = step.on(connection)) {
+        query.set("retailer", retailerKey);
+        query.set("quarter", month.with(IsoFields.DAY_OF_QUARTER, 1));
+        query.run();
       }
     }
   }

@@ -15,10 +15,10 @@ public final class RollupCheck {
   private RollupCheck() {}
 
   /**
-   * The first rows of {@code sales_daily}, {@code sales_hourly}, {@code customer_sales_daily} and
-   * {@code customer_first} that are not as they should be: {@code kept} and the row that is there,
-   * {@code true} and the row that should be. Reads all facts; changes nothing. What is pending
-   * counts as kept; what is logged to be made anew is passed over.
+   * The first rows of {@code sales_daily}, {@code sales_hourly}, {@code product_sales_quarterly},
+   * {@code customer_sales_daily} and {@code customer_first} that are not as they should be: {@code
+   * kept} and the row that is there, {@code true} and the row that should be. Reads all facts;
+   * changes nothing. What is pending counts as kept; what is logged to be made anew is passed over.
    *
    * @param connection in autocommit
    */
@@ -30,6 +30,7 @@ public final class RollupCheck {
       add(differences, statement, CUSTOMERS);
       add(differences, statement, CUSTOMER_FIRSTS);
       add(differences, statement, UNCOUNTED_DAYS);
+      add(differences, statement, QUARTERS);
       statement.execute(BEFORE);
       StoreRebuild.run(connection, stores(statement));
       for (String table : List.of("daily", "hourly")) {
@@ -120,4 +121,39 @@ public final class RollupCheck {
         select retailer_key, first_on from customer_first where first_on < 'infinity')
       select 'not in customer_day_change ' || d::text
       from (table days except select retailer_key, day from customer_day_change) d""";
+
+  /** Quarters that readers may use, by the days that the other checks compare with the facts. */
+  private static final String QUARTERS =
+      """
+      with held as (
+        select retailer_key, quarter, rollups_before
+        from (select retailer_key, date_trunc('quarter', month)::date as quarter, month, upto from rollup_month) m
+        join dim_retailer using (retailer_key)
+        where not exists (
+          select from rollup_change x
+          where x.retailer_key = m.retailer_key
+            and (x.day is null or x.day >= quarter and x.day < quarter + interval '3 months'))
+        group by 1, 2, 3
+        having bool_and(upto is not distinct from (month + interval '1 month')::date)),
+      sold as materialized (
+        select store_key, quarter, product_key, d.currency,
+               sum(transactions) as transactions, sum(lines) as lines, sum(units) as units,
+               sum(discount_amount) as discount_amount, sum(sales_amount) as sales_amount,
+               sum(refund_lines) as refund_lines, sum(refund_units) as refund_units,
+               sum(refund_amount) as refund_amount
+        from held join dim_store s using (retailer_key) join sales_daily d using (store_key)
+        where day >= quarter and day < least(quarter + interval '3 months', rollups_before)
+        group by 1, 2, 3, 4),
+      truth as (
+        select group_key, quarter, product_key, currency,
+               sum(transactions), sum(lines), sum(units), sum(discount_amount), sum(sales_amount),
+               sum(refund_lines), sum(refund_units), sum(refund_amount)
+        from store_group cross join unnest(store_keys) store_key join sold using (store_key)
+        group by 1, 2, 3, 4),
+      kept as (
+        select q.*
+        from held join store_group using (retailer_key) join product_sales_quarterly q using (group_key, quarter))
+      select 'kept product_sales_quarterly ' || k::text from (table kept except table truth) k
+      union all
+      select 'true product_sales_quarterly ' || t::text from (table truth except table kept) t""";
 }

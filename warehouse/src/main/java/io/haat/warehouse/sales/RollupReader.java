@@ -174,6 +174,9 @@ final class RollupReader {
     try (SqlQuery query = planned(PRODUCTS, plan)) {
       stores(query, oneLabel());
       groups(query, StoreCover.of(oneLabel(), state.groups(), 1));
+      QuarterPlan quarters = QuarterPlan.of(plan.months(), state);
+      query.set("quarters", "date", quarters.quarters());
+      query.set("months", "date", quarters.beside());
       PentadPlan pentads = PentadPlan.of(plan.rolledUp(), state);
       query.set("pentads", "date", pentads.pentads());
       DayRange.set(query, "beside", pentads.beside());

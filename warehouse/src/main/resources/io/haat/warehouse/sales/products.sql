@@ -25,6 +25,11 @@ part as (
   union all
   select product_key, currency,
          transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
+  from asked_group join product_sales_quarterly using (group_key)
+  where quarter = any (:quarters::date[])
+  union all
+  select product_key, currency,
+         transactions, lines, units, discount_amount, sales_amount, refund_lines, refund_units, refund_amount
   from asked_group join product_sales_pentads using (group_key)
   where pentad = any (:pentads::date[])
   union all
