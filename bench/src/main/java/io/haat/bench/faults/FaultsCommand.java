@@ -111,6 +111,7 @@ public final class FaultsCommand implements HaatCommand {
       outcome = Outcome.failed(failed.toString());
     }
     if (outcome.isEqual()) {
+      context.notice("  equal: %d tables, %,d rows".formatted(outcome.tables(), outcome.rows()));
       Folders.remove(folder);
     } else {
       outcome.differences().forEach(line -> context.notice("  " + line));
