@@ -8,6 +8,7 @@ import io.haat.warehouse.sales.TooManyDaysException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerReader {
   /** So many are named at once: a list of all is never held as a whole. */
   private static final int AT_ONCE = 5_000;
+
+  /** The state that the database tells of sums that no 64 bits hold. */
+  private static final String OUT_OF_RANGE = "22003";
 
   private static final SqlFile NAMES = SqlFile.of(CustomerReader.class, "customer_names.sql");
   private static final SqlFile TO_COME = SqlFile.of(CustomerReader.class, "days_to_come.sql");
@@ -111,11 +115,16 @@ public final class CustomerReader {
   private static Collection<CustomerTally> tallies(ScopeDays days) throws SQLException {
     StoreSet stores = days.stores();
     var tallies = new HashMap<Short, CustomerTally>();
-    days.read(
-        (retailerKey, day) ->
-            tallies
-                .computeIfAbsent(retailerKey, key -> new CustomerTally(days.numbers(key)))
-                .add(day, stores));
+    try {
+      days.read(
+          (retailerKey, day) ->
+              tallies
+                  .computeIfAbsent(retailerKey, key -> new CustomerTally(days.numbers(key), stores))
+                  .add(day));
+      tallies.values().forEach(CustomerTally::close);
+    } catch (ArithmeticException e) {
+      throw new SQLDataException("sums of a customer are out of range", OUT_OF_RANGE, e);
+    }
     return tallies.values();
   }
 

@@ -1,15 +1,17 @@
 package io.haat.warehouse.customers;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * What each customer of a retailer bought in some days and stores. Sums of a customer lie side by
- * side, in one line of the processor's cache: with millions of rows in the order of days, looking
- * them up is all the work.
+ * What each customer of a retailer bought in some days and stores. With millions of rows, looking
+ * up sums is all the work: those of a customer lie side by side, in one line of the processor's
+ * cache, and many days are added up for some thousand customers at a time, whose sums the cache
+ * holds.
  */
 final class CustomerTally {
   private static final int WORDS = 4;
@@ -26,35 +28,126 @@ final class CustomerTally {
   /** Added to days, so that 0 is none. */
   private static final long DAY_BASE = 1L << 28;
 
-  private final CustomerNumbers numbers;
-  private final Map<String, long[]> byCurrency = new TreeMap<>();
-  private final BitSet newcomers = new BitSet();
+  /** Their sums are half a megabyte. */
+  private static final int CUSTOMERS_AT_ONCE = 1 << 14;
 
-  CustomerTally(CustomerNumbers numbers) {
+  /** Days of so many rows, 36 MB, are held until they are added up. */
+  private static final int ROWS_AT_ONCE = 1 << 20;
+
+  private final CustomerNumbers numbers;
+  private final StoreSet asked;
+  private final List<Column> columns = new ArrayList<>();
+  private final BitSet newcomers = new BitSet();
+  private final List<Rows> waiting = new ArrayList<>();
+  private int waitingRows;
+
+  /**
+   * Has no sums yet.
+   *
+   * @param asked what is bought elsewhere does not count
+   */
+  CustomerTally(CustomerNumbers numbers, StoreSet asked) {
     this.numbers = numbers;
+    this.asked = asked;
   }
 
-  /** Adds a day that is not before those that were added. */
-  void add(VisitDay day, StoreSet asked) {
+  /** Sums of all customers in one currency. */
+  private static final class Column {
+    private final String currency;
+    private long[] words;
+
+    Column(String currency, int customers) {
+      this.currency = currency;
+      words = new long[Math.multiplyExact(customers, WORDS)];
+    }
+
+    int customers() {
+      return words.length / WORDS;
+    }
+
+    void makeRoomFor(int number) {
+      if (number >= customers()) {
+        words = Arrays.copyOf(words, Math.multiplyExact(number + 1 + number / 2, WORDS));
+      }
+    }
+
+    /** Receipts of a customer. */
+    long receipts(int number) {
+      return number < customers() ? words[number * WORDS] & RECEIPTS : 0;
+    }
+  }
+
+  private Column column(String currency) {
+    for (Column column : columns) {
+      if (column.currency.equals(currency)) {
+        return column;
+      }
+    }
+    var column = new Column(currency, numbers.size());
+    columns.add(column);
+    return column;
+  }
+
+  /** Rows of a day. */
+  private record Rows(Visits visits, long dayWord, Column sums) {}
+
+  /**
+   * Adds a day that is not before those that were added.
+   *
+   * @throws ArithmeticException if no 64 bits hold a sum, here or when it is closed
+   */
+  void add(VisitDay day) {
     for (int i = 0; i < day.newcomers().size(); i++) {
       newcomers.set(day.newcomers().get(i));
     }
-    long epochDay = day.day().toEpochDay();
+    long dayWord = (day.day().toEpochDay() + DAY_BASE) << DAY_SHIFT;
     for (Visits visits : day.visits()) {
-      add(visits, asked, (epochDay + DAY_BASE) << DAY_SHIFT);
+      Column sums = column(visits.currency());
+      sums.makeRoomFor(visits.largestNumber());
+      var rows = new Rows(visits, dayWord, sums);
+      if (visits.isSorted() && visits.size() <= ROWS_AT_ONCE - waitingRows) {
+        waiting.add(rows);
+        waitingRows += visits.size();
+      } else {
+        addWaiting();
+        add(rows, 0, Integer.MAX_VALUE);
+      }
     }
   }
 
-  private void add(Visits visits, StoreSet asked, long dayWord) {
-    long[] sums = sums(visits.currency(), visits.largestNumber());
+  /** To be called after the last day. */
+  void close() {
+    addWaiting();
+  }
+
+  private void addWaiting() {
+    int most = columns.stream().mapToInt(Column::customers).max().orElse(0);
+    // In threads, of which no two ever add to the same sums.
+    IntStream.rangeClosed(0, most / CUSTOMERS_AT_ONCE)
+        .mapToObj(part -> part * CUSTOMERS_AT_ONCE)
+        .parallel()
+        .forEach(
+            from -> {
+              for (Rows rows : waiting) {
+                add(rows, rows.visits.firstRow(from), from + CUSTOMERS_AT_ONCE);
+              }
+            });
+    waiting.clear();
+    waitingRows = 0;
+  }
+
+  /** Adds rows from one on, as long as the customer's number is below another one. */
+  private void add(Rows rows, int first, int upTo) {
+    Visits visits = rows.visits;
+    long[] sums = rows.sums.words;
     int[] customers = visits.customers();
     int[] storeKeys = visits.storeKeys();
     int[] transactions = visits.transactions();
     long[] units = visits.units();
     long[] sales = visits.sales();
     long[] refunds = visits.refunds();
-    int rows = visits.size();
-    for (int row = 0; row < rows; row++) {
+    int size = visits.size();
+    for (int row = first; row < size && customers[row] < upTo; row++) {
       if (!asked.has(storeKeys[row])) {
         continue;
       }
@@ -62,22 +155,12 @@ final class CustomerTally {
       long receipts = transactions[row];
       sums[at] =
           receipts > 0
-              ? dayWord | IS_THERE | ((sums[at] & RECEIPTS) + receipts)
+              ? rows.dayWord | IS_THERE | ((sums[at] & RECEIPTS) + receipts)
               : sums[at] | IS_THERE;
-      sums[at + UNITS] += units[row];
+      sums[at + UNITS] = Math.addExact(sums[at + UNITS], units[row]);
       sums[at + SALES] = Math.addExact(sums[at + SALES], sales[row]);
       sums[at + REFUNDS] = Math.addExact(sums[at + REFUNDS], refunds[row]);
     }
-  }
-
-  private long[] sums(String currency, int largestNumber) {
-    int words = Math.multiplyExact(largestNumber + 1, WORDS);
-    long[] sums = byCurrency.computeIfAbsent(currency, c -> new long[WORDS * numbers.size()]);
-    if (sums.length < words) {
-      sums = Arrays.copyOf(sums, words + words / 2);
-      byCurrency.put(currency, sums);
-    }
-    return sums;
   }
 
   /** Takes people one by one, in no order. */
@@ -92,9 +175,8 @@ final class CustomerTally {
 
   /** Everybody who has a receipt; whoever bought in several currencies is one nevertheless. */
   void persons(PersonTaker taker) {
-    int largest =
-        byCurrency.values().stream().mapToInt(sums -> sums.length / WORDS).max().orElse(0);
-    for (int number = 0; number < largest; number++) {
+    int most = columns.stream().mapToInt(Column::customers).max().orElse(0);
+    for (int number = 0; number < most; number++) {
       long receipts = receipts(number);
       if (receipts > 0) {
         taker.accept(receipts, newcomers.get(number));
@@ -105,8 +187,8 @@ final class CustomerTally {
   /** Of all currencies. */
   private long receipts(int number) {
     long receipts = 0;
-    for (long[] sums : byCurrency.values()) {
-      receipts += number * WORDS < sums.length ? sums[number * WORDS] & RECEIPTS : 0;
+    for (Column column : columns) {
+      receipts += column.receipts(number);
     }
     return receipts;
   }
@@ -122,9 +204,9 @@ final class CustomerTally {
     private final long[] words;
     private int number;
 
-    private Sums(String currency, long[] words) {
-      this.currency = currency;
-      this.words = words;
+    private Sums(Column column) {
+      currency = column.currency;
+      words = column.words;
     }
 
     String currency() {
@@ -170,15 +252,14 @@ final class CustomerTally {
 
   /** Everybody who bought or gave something back, once for each currency. */
   void sums(SumTaker taker) {
-    byCurrency.forEach(
-        (currency, words) -> {
-          var sums = new Sums(currency, words);
-          for (int number = 0; number < words.length / WORDS; number++) {
-            if ((words[number * WORDS] & IS_THERE) != 0) {
-              sums.number = number;
-              taker.accept(sums);
-            }
-          }
-        });
+    for (Column column : columns) {
+      var sums = new Sums(column);
+      for (int number = 0; number < column.customers(); number++) {
+        if ((column.words[number * WORDS] & IS_THERE) != 0) {
+          sums.number = number;
+          taker.accept(sums);
+        }
+      }
+    }
   }
 }

@@ -29,17 +29,21 @@ final class ScopeDays {
   /** A month of days. */
   private static final long MOST_DAYS_OF_FACTS = 31;
 
-  private static final int ROWS_FETCHED = 500;
+  private static final int ROWS_FETCHED = 5_000;
 
   private static final SqlFile RETAILERS = SqlFile.of(ScopeDays.class, "store_retailers.sql");
   private static final SqlFile COUNTED_DAYS = SqlFile.of(ScopeDays.class, "counted_days.sql");
   private static final SqlFile COUNTED_ROWS = SqlFile.of(ScopeDays.class, "counted_rows.sql");
-  private static final SqlFile PRODUCT_ROWS = SqlFile.of(ScopeDays.class, "product_rows.sql");
+  private static final SqlFile PRODUCT_LINES = SqlFile.of(ScopeDays.class, "product_lines.sql");
   private static final SqlFile TO_COME = SqlFile.of(ScopeDays.class, "firsts_to_come.sql");
 
   private final Connection connection;
   private final Scope scope;
   private final Map<Integer, Short> retailers = new HashMap<>();
+
+  /** Of those who bought some products or in some channels, who are few of all. */
+  private final Map<Short, CustomerNumbers> fewNumbers = new HashMap<>();
+
   private final VisitReading reading;
 
   /** Days that are counted from the facts. */
@@ -111,9 +115,10 @@ final class ScopeDays {
     if (scope.productKeys().isPresent()) {
       ReadPlan plan = ReadPlan.byDays(connection, scope);
       ofFacts = plan.kept();
-      try (SqlQuery query = PRODUCT_ROWS.on(connection)) {
+      try (SqlQuery query = PRODUCT_LINES.on(connection)) {
         DayRange.set(query, "rolled", plan.rolledUp());
-        readRows(query);
+        set(query);
+        LineRows.read(query, store -> numbers(retailer(store)), this::countedDay);
       }
     }
     for (DayRange days : ofFacts) {
@@ -133,16 +138,16 @@ final class ScopeDays {
   private void countFacts(DayRange days) throws SQLException {
     try (SqlQuery query = COUNTED_ROWS.on(connection)) {
       query.set("from_day", days.from()).set("to_day", days.to());
-      readRows(query);
+      set(query);
+      VisitRows.read(query, store -> numbers(retailer(store)), this::countedDay);
     }
   }
 
-  private void readRows(SqlQuery query) throws SQLException {
+  private void set(SqlQuery query) throws SQLException {
     query.set("stores", "integer", scope.storeKeys());
     query.set("products", "integer", scope.productKeys().orElse(null));
     query.set("channels", "text", scope.channels().isEmpty() ? null : scope.channels());
     query.fetchSize(ROWS_FETCHED);
-    VisitRows.read(query, store -> numbers(retailer(store)), this::countedDay);
   }
 
   private VisitDay countedDay(long epochDay, int storeKey) {
@@ -204,14 +209,16 @@ final class ScopeDays {
   }
 
   private IntList newcomers(RetailerDay key, IntList known) {
-    if (firstsToCome.isEmpty()) {
+    if (firstsToCome.isEmpty() && !isOfProducts()) {
       return known;
     }
     var newcomers = new IntList();
+    CustomerNumbers keptNumbers = reading.numbers(key.retailerKey());
     CustomerNumbers numbers = numbers(key.retailerKey());
     for (int i = 0; i < known.size(); i++) {
-      if (!firstsToCome.containsKey(numbers.key(known.get(i)))) {
-        newcomers.add(known.get(i));
+      int customerKey = keptNumbers.key(known.get(i));
+      if (!firstsToCome.containsKey(customerKey)) {
+        newcomers.add(numbers.of(customerKey));
       }
     }
     IntList toCome = newcomersToCome.getOrDefault(key, new IntList());
@@ -223,7 +230,9 @@ final class ScopeDays {
 
   /** What the customers of a retailer are numbered by. */
   CustomerNumbers numbers(short retailerKey) {
-    return reading.numbers(retailerKey);
+    return isOfProducts()
+        ? fewNumbers.computeIfAbsent(retailerKey, key -> new CustomerNumbers())
+        : reading.numbers(retailerKey);
   }
 
   /** The stores asked for. */

@@ -4,7 +4,7 @@ import io.haat.warehouse.query.SqlQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Reads rows of {@code day_rows.sql}, {@code counted_rows.sql} and {@code product_rows.sql}. */
+/** Reads rows of {@code day_rows.sql} and {@code counted_rows.sql}. */
 final class VisitRows {
   private VisitRows() {}
 

@@ -15,6 +15,7 @@ final class Visits {
   private final String currency;
   private int size;
   private int largestNumber;
+  private boolean isSorted;
   private int[] customers = new int[FIRST_ROWS];
   private int[] storeKeys = new int[FIRST_ROWS];
   private int[] transactions = new int[FIRST_ROWS];
@@ -51,6 +52,7 @@ final class Visits {
     sales[size] = saleAmount;
     refunds[size] = refundAmount;
     size++;
+    isSorted = false;
     largestNumber = Math.max(largestNumber, customer);
   }
 
@@ -77,6 +79,7 @@ final class Visits {
     units = sorted.units;
     sales = sorted.sales;
     refunds = sorted.refunds;
+    isSorted = true;
   }
 
   private void resize(int rows) {
@@ -90,6 +93,26 @@ final class Visits {
 
   String currency() {
     return currency;
+  }
+
+  /** Whether the rows are in the order of customers. */
+  boolean isSorted() {
+    return isSorted;
+  }
+
+  /** The first row of a customer whose number is not below this one, if the rows are sorted. */
+  int firstRow(int customer) {
+    int first = 0;
+    int end = size;
+    while (first < end) {
+      int middle = (first + end) >>> 1;
+      if (customers[middle] < customer) {
+        first = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    return first;
   }
 
   /** No customer has a higher one. */

@@ -1,6 +1,5 @@
 package io.haat.warehouse.customers;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,60 +225,11 @@ class CustomerReaderTest {
   }
 
   private void compare(Scope scope) throws SQLException {
-    var read = new ArrayList<String>();
-    var totals = new ArrayList<String>();
-    var all = new CustomerReader.Listing(CustomerOrder.NET, Optional.empty(), 0, Optional.empty());
-    CustomerTotals found = reader().read(scope, all, customer -> read.add(row(customer)));
-    totals.add(
-        "%d %d %d %d"
-            .formatted(
-                found.customers(),
-                found.newCustomers(),
-                found.repeatCustomers(),
-                found.transactions()));
-    assertThat(read)
-        .as(scope.toString())
-        .containsExactlyInAnyOrderElementsOf(CustomerTruth.customers(shops.connection, scope));
-    assertThat(totals)
-        .as(scope.toString())
-        .isEqualTo(CustomerTruth.totals(shops.connection, scope));
-    for (Granularity granularity : List.of(Granularity.DAY, Granularity.WEEK, Granularity.MONTH)) {
-      var periods = new ArrayList<String>();
-      for (var period : reader().periods(scope, granularity)) {
-        periods.add(
-            "%s %d %d %d %d"
-                .formatted(
-                    period.start(),
-                    period.customers(),
-                    period.newCustomers(),
-                    period.repeatCustomers(),
-                    period.transactions()));
-      }
-      assertThat(periods)
-          .as("%s of %s", granularity, scope)
-          .isEqualTo(CustomerTruth.periods(shops.connection, scope, granularity));
-    }
+    CustomerTruth.compare(shops.connection, memory, scope);
   }
 
   private CustomerReader reader() {
     return new CustomerReader(shops.connection, memory);
-  }
-
-  private static String row(Customer customer) {
-    return Stream.of(
-            customer.retailer(),
-            customer.customer(),
-            customer.name(),
-            customer.currency(),
-            customer.firstOn(),
-            customer.lastOn(),
-            customer.isNew(),
-            customer.transactions(),
-            customer.units(),
-            customer.sales(),
-            customer.refunds())
-        .map(CustomerTruth::text)
-        .collect(joining(" "));
   }
 
   private static final String EXPLAIN =

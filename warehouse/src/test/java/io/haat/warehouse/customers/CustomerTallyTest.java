@@ -1,6 +1,7 @@
 package io.haat.warehouse.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,12 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CustomerTallyTest {
   private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
   private static final int DAYS = 20;
-  private static final int ROWS_OF_DAY = 2_000;
-  private static final int CUSTOMERS = 15_000;
+  private static final int ROWS_OF_DAY = 3_000;
+  private static final int CUSTOMERS = 80_000;
   private static final List<String> CURRENCIES = List.of("INR", "INR", "INR", "JPY");
 
   private final CustomerNumbers numbers = new CustomerNumbers();
-  private final CustomerTally tally = new CustomerTally(numbers);
+  private final CustomerTally tally = new CustomerTally(numbers, new StoreSet(List.of(1, 2)));
   private final Map<String, Sum> expected = new HashMap<>();
 
   private static final class Sum {
@@ -45,7 +46,9 @@ class CustomerTallyTest {
     }
   }
 
-  /** Days of which each brings customers that were not seen before. */
+  /**
+   * Days of which each brings customers that were not seen before, and some are as they were read.
+   */
   @BeforeEach
   void fill() {
     var random = new Random(4);
@@ -54,9 +57,12 @@ class CustomerTallyTest {
       for (int row = 0; row < ROWS_OF_DAY; row++) {
         add(day, random, 1 + random.nextInt(3), 1 + 7 * random.nextInt(CUSTOMERS));
       }
-      day.close();
-      tally.add(day, new StoreSet(List.of(1, 2)));
+      if (d % 5 != 2) {
+        day.close();
+      }
+      tally.add(day);
     }
+    tally.close();
   }
 
   private void add(VisitDay day, Random random, int storeKey, int customerKey) {
@@ -96,7 +102,45 @@ class CustomerTallyTest {
 
     assertThat(sums)
         .containsExactlyInAnyOrderElementsOf(expected.values().stream().map(Sum::text).toList());
-    assertThat(numbers.size()).isGreaterThan(10_000);
+    assertThat(numbers.size()).isGreaterThan(2 << 14);
+  }
+
+  @Test
+  void days_of_a_million_rows_are_added_up_in_their_order() {
+    int customers = 300_000;
+    var large = new CustomerTally(numbers, new StoreSet(List.of(1)));
+    for (int d = 0; d < 4; d++) {
+      var day = new VisitDay(FIRST.plusDays(d));
+      for (int customer = 0; customer < customers; customer++) {
+        day.of("INR").add(numbers.of(1 + customer), 1, 1, 1_000, 10, d);
+      }
+      day.close();
+      large.add(day);
+    }
+    large.close();
+
+    var found = new HashMap<String, Integer>();
+    large.sums(
+        sum ->
+            found.merge(
+                "%s %d %d %d %d"
+                    .formatted(
+                        sum.lastOn(), sum.transactions(), sum.units(), sum.sales(), sum.refunds()),
+                1,
+                Integer::sum));
+    assertThat(found).isEqualTo(Map.of("2025-01-04 4 4000 40 6", customers));
+  }
+
+  @Test
+  void sums_are_exact_or_none() {
+    var day = new VisitDay(FIRST);
+    day.of("INR").add(numbers.of(1), 1, 1, Long.MAX_VALUE, 0, 0);
+    day.of("INR").add(numbers.of(1), 1, 1, 1, 0, 0);
+    day.close();
+    var small = new CustomerTally(numbers, new StoreSet(List.of(1)));
+    small.add(day);
+
+    assertThatExceptionOfType(ArithmeticException.class).isThrownBy(small::close);
   }
 
   @ParameterizedTest

@@ -1,5 +1,8 @@
 package io.haat.warehouse.customers;
 
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.haat.warehouse.sales.Granularity;
 import io.haat.warehouse.sales.Scope;
 import io.haat.warehouse.sales.ScopeParameters;
@@ -11,21 +14,77 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What customers bought, counted from the facts line by line. */
 final class CustomerTruth {
   private CustomerTruth() {}
 
-  static List<String> customers(Connection connection, Scope scope) throws SQLException {
+  /** Compares what is read with it. */
+  static void compare(Connection connection, CustomerMemory memory, Scope scope)
+      throws SQLException {
+    var reader = new CustomerReader(connection, memory);
+    var read = new ArrayList<String>();
+    var totals = new ArrayList<String>();
+    var all = new CustomerReader.Listing(CustomerOrder.NET, Optional.empty(), 0, Optional.empty());
+    CustomerTotals found = reader.read(scope, all, customer -> read.add(row(customer)));
+    totals.add(
+        "%d %d %d %d"
+            .formatted(
+                found.customers(),
+                found.newCustomers(),
+                found.repeatCustomers(),
+                found.transactions()));
+    assertThat(read)
+        .as(scope.toString())
+        .containsExactlyInAnyOrderElementsOf(customers(connection, scope));
+    assertThat(totals).as(scope.toString()).isEqualTo(totals(connection, scope));
+    for (Granularity granularity : List.of(Granularity.DAY, Granularity.WEEK, Granularity.MONTH)) {
+      var periods = new ArrayList<String>();
+      for (var period : reader.periods(scope, granularity)) {
+        periods.add(
+            "%s %d %d %d %d"
+                .formatted(
+                    period.start(),
+                    period.customers(),
+                    period.newCustomers(),
+                    period.repeatCustomers(),
+                    period.transactions()));
+      }
+      assertThat(periods)
+          .as("%s of %s", granularity, scope)
+          .isEqualTo(periods(connection, scope, granularity));
+    }
+  }
+
+  private static String row(Customer customer) {
+    return Stream.of(
+            customer.retailer(),
+            customer.customer(),
+            customer.name(),
+            customer.currency(),
+            customer.firstOn(),
+            customer.lastOn(),
+            customer.isNew(),
+            customer.transactions(),
+            customer.units(),
+            customer.sales(),
+            customer.refunds())
+        .map(CustomerTruth::text)
+        .collect(joining(" "));
+  }
+
+  private static List<String> customers(Connection connection, Scope scope) throws SQLException {
     return rows(connection, scope, LINES + CUSTOMERS);
   }
 
-  static List<String> totals(Connection connection, Scope scope) throws SQLException {
+  private static List<String> totals(Connection connection, Scope scope) throws SQLException {
     return rows(connection, scope, LINES + TOTALS);
   }
 
-  static List<String> periods(Connection connection, Scope scope, Granularity granularity)
+  private static List<String> periods(Connection connection, Scope scope, Granularity granularity)
       throws SQLException {
     String word = granularity.name().toLowerCase(Locale.ROOT);
     return rows(connection, scope, LINES + PERIODS.replace("$period", word));
