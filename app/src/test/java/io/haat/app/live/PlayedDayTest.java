@@ -14,7 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A day that is loaded and a day that is played are the same day. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PlayedDayTest {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final DayOfSales PLAYED = DayOfSales.of("played", 7, 400);
 
   @TempDir private static Path folder;
@@ -100,7 +98,7 @@ class PlayedDayTest {
     try (TopicRecount recount = Recounts.read(haat, data, "EUR");
         Connection connection = Recounts.connect(data);
         Statement statement = connection.createStatement()) {
-      assertThat(recount.differencesAfter(LIMIT)).isEmpty();
+      Recounts.awaitEqual(recount);
       for (Spoiled spoiled : SPOILED) {
         assertThat(recount.differences()).noneMatch(spoiled::isNamedBy);
         assertThat(statement.executeUpdate(spoiled.by())).as(spoiled.by()).isEqualTo(1);

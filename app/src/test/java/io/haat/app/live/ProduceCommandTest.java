@@ -8,7 +8,6 @@ import io.haat.testing.recount.TopicRecount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProduceCommandTest {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
 
   @TempDir private static Path folder;
   private static RunningHaat haat;
@@ -66,7 +64,7 @@ class ProduceCommandTest {
         .isEqualTo(report.path("sent").asLong())
         .isPositive();
     try (TopicRecount recount = Recounts.read(haat, folder.resolve("data"))) {
-      assertThat(recount.differencesAfter(LIMIT)).isEmpty();
+      Recounts.awaitEqual(recount);
       assertThat(recount.expected("expected_sale")).isGreaterThan(5_000);
       for (String table : List.of("refund", "stock", "customer", "reject")) {
         assertThat(recount.expected("expected_" + table)).as(table).isPositive();
@@ -119,7 +117,7 @@ class ProduceCommandTest {
     long second = haat.ask(history).path("by_topic").path("retail-transactions").asLong();
 
     try (TopicRecount recount = Recounts.read(haat, folder.resolve("data"))) {
-      assertThat(recount.differencesAfter(LIMIT)).isEmpty();
+      Recounts.awaitEqual(recount);
     }
     assertThat(
             haat.value(

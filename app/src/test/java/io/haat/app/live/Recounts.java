@@ -9,10 +9,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Recounts of what {@code haat up} has in its topics. */
 final class Recounts {
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+
   private Recounts() {}
 
   static Connection connect(Path data) throws IOException, SQLException {
@@ -27,6 +31,14 @@ final class Recounts {
   static TopicRecount read(RunningHaat haat, Path data)
       throws IOException, SQLException, InterruptedException {
     return read(haat, data, "XXX");
+  }
+
+  /** Asks until nothing differs any more; fails, in one line, if something still does. */
+  static void awaitEqual(TopicRecount recount) throws SQLException, InterruptedException {
+    List<String> differences = recount.differencesAfter(LIMIT);
+    if (!differences.isEmpty()) {
+      throw new AssertionError(differences.size() + " differences: " + differences);
+    }
   }
 
   /** With this currency of stores that no list gives one. */
