@@ -14,7 +14,10 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class KeyMinutesSerializer<V extends MinuteValue<V>>
     extends TypeSerializer<KeyMinutes<V>> {
   /** The newest format. What is written is of this one. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** The first format in which identities of events are as short as they are now. */
+  private static final int SHORT_IDENTITIES = 2;
 
   /** Reads a value as it was written. */
   private interface Reader<V> extends Serializable {
@@ -25,24 +28,39 @@ public final class KeyMinutesSerializer<V extends MinuteValue<V>>
     TypeSerializerSnapshot<KeyMinutes<V>> get();
   }
 
+  private final int format;
   private final Reader<V> reader;
   private final SnapshotFactory<V> snapshot;
 
-  private KeyMinutesSerializer(Reader<V> reader, SnapshotFactory<V> snapshot) {
+  /** Of what is read, the format; what is written is of the newest. */
+  private KeyMinutesSerializer(int format, Reader<V> reader, SnapshotFactory<V> snapshot) {
+    this.format = format;
     this.reader = reader;
     this.snapshot = snapshot;
   }
 
   public static TypeSerializer<KeyMinutes<StoreTotals>> ofStores() {
-    return new KeyMinutesSerializer<>(StoreTotals::read, OfStores::new);
+    return ofStores(FORMAT);
+  }
+
+  private static TypeSerializer<KeyMinutes<StoreTotals>> ofStores(int format) {
+    return new KeyMinutesSerializer<>(format, StoreTotals::read, OfStores::new);
   }
 
   public static TypeSerializer<KeyMinutes<LabelledSums>> ofSums() {
-    return new KeyMinutesSerializer<>(LabelledSums::read, OfSums::new);
+    return ofSums(FORMAT);
+  }
+
+  private static TypeSerializer<KeyMinutes<LabelledSums>> ofSums(int format) {
+    return new KeyMinutesSerializer<>(format, LabelledSums::read, OfSums::new);
   }
 
   public static TypeSerializer<KeyMinutes<NoValue>> ofIds() {
-    return new KeyMinutesSerializer<>(NoValue::read, OfIds::new);
+    return ofIds(FORMAT);
+  }
+
+  private static TypeSerializer<KeyMinutes<NoValue>> ofIds(int format) {
+    return new KeyMinutesSerializer<>(format, NoValue::read, OfIds::new);
   }
 
   @Override
@@ -60,9 +78,13 @@ public final class KeyMinutesSerializer<V extends MinuteValue<V>>
     int size = Wire.readLength(in);
     var minutes = new ArrayList<OpenMinute<V>>(size);
     for (int i = 0; i < size; i++) {
-      minutes.add(new OpenMinute<>(in.readLong(), IdSet.read(in), reader.read(in)));
+      minutes.add(new OpenMinute<>(in.readLong(), readIds(in), reader.read(in)));
     }
     return new KeyMinutes<>(minutes);
+  }
+
+  private IdSet readIds(DataInputView in) throws IOException {
+    return format < SHORT_IDENTITIES ? IdSet.readWide(in) : IdSet.read(in);
   }
 
   @Override
@@ -125,21 +147,21 @@ public final class KeyMinutesSerializer<V extends MinuteValue<V>>
   /** Minutes of stores. */
   public static final class OfStores extends VersionedSnapshot<KeyMinutes<StoreTotals>> {
     public OfStores() {
-      super(FORMAT, format -> ofStores());
+      super(FORMAT, KeyMinutesSerializer::ofStores);
     }
   }
 
   /** Minutes of sums by label. */
   public static final class OfSums extends VersionedSnapshot<KeyMinutes<LabelledSums>> {
     public OfSums() {
-      super(FORMAT, format -> ofSums());
+      super(FORMAT, KeyMinutesSerializer::ofSums);
     }
   }
 
   /** Minutes with nothing but ids. */
   public static final class OfIds extends VersionedSnapshot<KeyMinutes<NoValue>> {
     public OfIds() {
-      super(FORMAT, format -> ofIds());
+      super(FORMAT, KeyMinutesSerializer::ofIds);
     }
   }
 }

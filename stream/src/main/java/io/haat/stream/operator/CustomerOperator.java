@@ -52,7 +52,7 @@ public final class CustomerOperator extends EventOperator<NoValue> {
         0,
         0,
         event.brokerTimeMicros());
-    tellSoon();
+    tellSoon(event.brokerTimeMicros());
     return true;
   }
 

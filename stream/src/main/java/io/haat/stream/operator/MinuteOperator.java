@@ -40,20 +40,13 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
   /** More changes than this are told at once, to bound memory. */
   private static final int MOST_WAITING = 8_192;
 
-  /**
-   * For each so many changes that were told at once, the next are gathered longer by the delay: in
-   * a flood, to tell less is worth more than to tell soon.
-   */
-  private static final int PROMPT_AT_ONCE = 64;
-
-  /** In multiples of the delay. */
-  private static final int LONGEST_DELAY = 25;
+  private static final long MICROS_PER_MILLI = 1_000;
 
   /** How often what is left is told. */
   private static final Duration LEFT_DELAY = Duration.ofSeconds(1);
 
   private final Duration lateness;
-  private final Duration tellingDelay;
+  private final Gathering gathering;
 
   private transient Minutes minutes;
   private transient ValueState<KeyMinutes<V>> state;
@@ -72,7 +65,7 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
 
   MinuteOperator(Duration lateness, Duration tellingDelay) {
     this.lateness = lateness;
-    this.tellingDelay = tellingDelay;
+    this.gathering = new Gathering(tellingDelay);
   }
 
   abstract TypeSerializer<KeyMinutes<V>> stateSerializer();
@@ -151,23 +144,30 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
     return minute;
   }
 
-  /** A minute of the current scope has changed, which is to be told soon. */
-  final void tellSoon(OpenMinute<V> minute) {
+  /**
+   * A minute of the current scope has changed, which is to be told soon.
+   *
+   * @param brokerTimeMicros when the broker took what changed it
+   */
+  final void tellSoon(OpenMinute<V> minute, long brokerTimeMicros) {
     if (minute.startWaiting()) {
       waiting.add(new Change<>((Scope) getCurrentKey(), minute));
       if (waiting.size() >= MOST_WAITING) {
         tellChanges();
       }
     }
-    tellSoon();
+    tellSoon(brokerTimeMicros);
   }
 
   /** Something is to be told soon. */
-  final void tellSoon() {
+  final void tellSoon(long brokerTimeMicros) {
     if (!tellingIsDue) {
       tellingIsDue = true;
+      long behindMillis =
+          getProcessingTimeService().getCurrentProcessingTime()
+              - brokerTimeMicros / MICROS_PER_MILLI;
       after(
-          tellingDelay.multipliedBy(Math.min(1 + toldLast / PROMPT_AT_ONCE, LONGEST_DELAY)),
+          gathering.pause(toldLast, behindMillis),
           () -> {
             tellingIsDue = false;
             tellChanges();

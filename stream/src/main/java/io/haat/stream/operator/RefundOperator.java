@@ -50,7 +50,7 @@ public final class RefundOperator extends EventOperator<LabelledSums> {
             units == null ? 0 : units,
             refund.amountTenThousandths(),
             event.brokerTimeMicros());
-    tellSoon(minute);
+    tellSoon(minute, event.brokerTimeMicros());
     return added;
   }
 

@@ -70,7 +70,7 @@ public final class SaleOperator extends EventOperator<StoreTotals> {
           products == null ? isFirstOfItsProduct(items, i) : products.add(item.productId());
       add(event, minute, item, first ? 1 : 0);
     }
-    tellSoon(minute);
+    tellSoon(minute, event.brokerTimeMicros());
     return true;
   }
 

@@ -54,7 +54,7 @@ abstract class SumsOperator extends MinuteOperator<MinuteDelta, LabelledSums> {
                 delta.amountTenThousandths(),
                 delta.brokerTimeMicros());
     if (added) {
-      tellSoon(minute);
+      tellSoon(minute, delta.brokerTimeMicros());
     } else {
       recount(delta);
     }

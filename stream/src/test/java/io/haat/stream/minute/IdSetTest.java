@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haat.model.event.EventIdentity;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -12,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class IdSetTest {
-  private static final int BYTES_AN_EVENT = 65;
+  private static final int BYTES_AN_EVENT = 17;
 
   @Test
   void knows_what_a_map_knows() {
@@ -21,7 +22,9 @@ class IdSetTest {
     Map<Long, Long> map = new HashMap<>();
     for (int i = 0; i < 20_000; i++) {
       long id = random.nextInt(9_000);
-      var event = new EventIdentity(id * 31, id, random.nextInt(2));
+      // Only hashes are ever asked for.
+      var hash = new Random(id);
+      var event = new EventIdentity(hash.nextLong(), hash.nextLong(), random.nextInt(2));
       Long content = map.get(id);
       assertThat(set.find(event))
           .isEqualTo(
@@ -62,6 +65,30 @@ class IdSetTest {
     assertThat(read.size()).isEqualTo(events.length);
     assertThat(events).allSatisfy(event -> assertThat(read.find(event)).isEqualTo(Seen.SAME));
     assertThat(out.length()).isLessThan(events.length * BYTES_AN_EVENT);
+  }
+
+  @Test
+  void ids_that_differ_in_a_few_bits_are_two() {
+    var set = new IdSet();
+    set.add(new EventIdentity(5L << 40, 1, 7));
+
+    assertThat(set.find(new EventIdentity(5L << 40, 1, 7))).isEqualTo(Seen.SAME);
+    assertThat(set.find(new EventIdentity(5L << 40, 3, 7))).isEqualTo(Seen.NEVER);
+    assertThat(set.find(new EventIdentity((5L << 40) + 1, 1, 7))).isEqualTo(Seen.NEVER);
+  }
+
+  @Test
+  void sets_of_every_size_hold_all_of_their_events() {
+    var random = new Random(3);
+    var set = new IdSet();
+    var events = new ArrayList<EventIdentity>();
+    for (int i = 0; i < 700; i++) {
+      // Most of them want the last place.
+      var event = new EventIdentity(-1L - random.nextInt(1 << 20), random.nextLong(), i);
+      set.add(event);
+      events.add(event);
+      assertThat(events).allSatisfy(e -> assertThat(set.find(e)).isEqualTo(Seen.SAME));
+    }
   }
 
   @Test

@@ -71,6 +71,34 @@ class KeyMinutesTest {
     assertThat(bytes(read)).isEqualTo(bytes(state));
   }
 
+  @Test
+  void a_checkpoint_of_the_first_format_is_read_and_goes_on_in_the_newest() throws IOException {
+    var out = new DataOutputSerializer(64);
+    out.writeUTF(KeyMinutesSerializer.OfSums.class.getName());
+    out.writeInt(1); // how a snapshot is laid out
+    out.writeInt(1); // the format
+    out.writeByte(1); // minutes
+    out.writeLong(MINUTE);
+    out.writeInt(1); // events, of whose identities all bits were kept
+    out.writeLong(EVENT.idHigh());
+    out.writeLong(EVENT.idLow());
+    out.writeLong(EVENT.content());
+    withOneMinute().minutes().get(0).value().write(out);
+
+    var in = new DataInputDeserializer(out.getCopyOfBuffer());
+    TypeSerializerSnapshot<KeyMinutes<LabelledSums>> snapshot =
+        TypeSerializerSnapshot.readVersionedSnapshot(in, getClass().getClassLoader());
+    assertThat(
+            serializer
+                .snapshotConfiguration()
+                .resolveSchemaCompatibility(snapshot)
+                .isCompatibleAfterMigration())
+        .isTrue();
+    KeyMinutes<LabelledSums> read = snapshot.restoreSerializer().deserialize(in);
+    assertThat(read.find(EVENT)).isEqualTo(Seen.SAME);
+    assertThat(bytes(read)).isEqualTo(bytes(withOneMinute()));
+  }
+
   private static KeyMinutes<LabelledSums> withOneMinute() {
     var state = new KeyMinutes<LabelledSums>();
     OpenMinute<LabelledSums> minute = state.open(MINUTE, LabelledSums::new);
