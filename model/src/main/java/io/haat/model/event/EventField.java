@@ -12,7 +12,7 @@ enum EventField {
   STORE_ID(Form.ID),
   ORIGINAL_TRANSACTION_ID(Form.OWN_ID),
   PRODUCT_ID(Form.ID),
-  CUSTOMER_ID(Form.ID),
+  CUSTOMER_ID(Form.OWN_ID),
   WAREHOUSE_ID(Form.ID),
   EVENT_TYPE(Form.ID),
   REASON(Form.ID),
@@ -35,9 +35,9 @@ enum EventField {
 
   /** What a value must look like. */
   enum Form {
-    /** A text that no other event has; spaces alone are none. */
+    /** A text that no other event has, or few have; spaces alone are none. */
     OWN_ID,
-    /** A text of which there are few; spaces alone are none. */
+    /** A text that many events have; spaces alone are none. */
     ID,
     /** The name of a retailer. */
     RETAILER,

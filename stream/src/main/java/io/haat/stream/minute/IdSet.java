@@ -45,6 +45,11 @@ public final class IdSet {
     return size;
   }
 
+  /** What is in the place where an event is looked for first; 0 if nothing is, nor the event. */
+  long firstPlace(EventIdentity event) {
+    return places[slot(first(event.idHigh()), places.length / WORDS) * WORDS];
+  }
+
   /** What this set knows of an event. */
   public Seen find(EventIdentity event) {
     long first = first(event.idHigh());
@@ -102,8 +107,7 @@ public final class IdSet {
   /** Where an id is, or the empty place where it would be. */
   private static int place(long[] places, long first, long second) {
     int capacity = places.length / WORDS;
-    // The upper half of a hash, as a share of the capacity.
-    int slot = (int) (((first >>> Integer.SIZE) * capacity) >>> Integer.SIZE);
+    int slot = slot(first, capacity);
     while (true) {
       int place = slot * WORDS;
       if ((places[place] == first && (places[place + 1] ^ second) >>> Integer.SIZE == 0)
@@ -112,6 +116,11 @@ public final class IdSet {
       }
       slot = slot + 1 == capacity ? 0 : slot + 1;
     }
+  }
+
+  /** The upper half of a hash, as a share of the capacity. */
+  private static int slot(long first, int capacity) {
+    return (int) (((first >>> Integer.SIZE) * capacity) >>> Integer.SIZE);
   }
 
   private static boolean isEmpty(long[] places, int place) {

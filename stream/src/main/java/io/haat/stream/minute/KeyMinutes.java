@@ -34,6 +34,16 @@ public final class KeyMinutes<V extends MinuteValue<V>> {
 
   /** What any of the minutes knows of an event. */
   public Seen find(EventIdentity event) {
+    // Large tables are not in the processor's caches. So all are asked for a place first, with
+    // nothing
+    // in between that depends on the answers, and the processor waits for all of them at once.
+    long touched = 0;
+    for (int i = minutes.size() - 1; i >= 0; i--) {
+      touched |= minutes.get(i).ids().firstPlace(event);
+    }
+    if (touched == 0) {
+      return Seen.NEVER;
+    }
     for (int i = minutes.size() - 1; i >= 0; i--) {
       Seen seen = minutes.get(i).ids().find(event);
       if (seen != Seen.NEVER) {
