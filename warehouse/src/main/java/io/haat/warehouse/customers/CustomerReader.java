@@ -58,7 +58,7 @@ public final class CustomerReader {
    */
   public record Listing(
       CustomerOrder order, Optional<Frequency> frequency, long skip, Optional<Integer> most) {
-    private boolean has(CustomerTally.Sums sums) {
+    boolean has(CustomerTally.Sums sums) {
       if (frequency.isEmpty()) {
         return true;
       }
@@ -92,16 +92,14 @@ public final class CustomerReader {
   public CustomerTotals read(Scope scope, Listing listing, CustomerTaker taker)
       throws SQLException {
     var days = new ScopeDays(connection, memory, scope);
-    Collection<CustomerTally> tallies = memory.inTurn(() -> tallies(days));
-    var totals = new CustomerTotals.Count();
-    tallies.forEach(tally -> tally.persons(totals::add));
+    Tallied tallied = memory.inTurn(() -> tallied(days));
     long toSkip = listing.skip();
     long left = listing.most().map(Integer::longValue).orElse(Long.MAX_VALUE);
     Ranking.Place after = null;
     boolean more = true;
     while (more && left > 0) {
       long most = Math.min(Math.min(left, AT_ONCE) + toSkip, AT_ONCE);
-      List<Ranking.Place> places = rank(tallies, listing, most, after);
+      List<Ranking.Place> places = Ranking.of(tallied.tallies(), listing, most, after);
       more = places.size() == most;
       after = places.isEmpty() ? null : places.get(places.size() - 1);
       int skipped = (int) Math.min(toSkip, places.size());
@@ -109,10 +107,18 @@ public final class CustomerReader {
       left -= places.size() - skipped;
       name(places.subList(skipped, places.size()), days.firstsToCome(), taker);
     }
-    return totals.totals();
+    return tallied.persons().totals();
   }
 
-  private static Collection<CustomerTally> tallies(ScopeDays days) throws SQLException {
+  /**
+   * What was added up.
+   *
+   * @param tallies of each retailer
+   * @param persons of all of them
+   */
+  private record Tallied(Collection<CustomerTally> tallies, CustomerTotals.Count persons) {}
+
+  private static Tallied tallied(ScopeDays days) throws SQLException {
     StoreSet stores = days.stores();
     var tallies = new HashMap<Short, CustomerTally>();
     try {
@@ -121,29 +127,14 @@ public final class CustomerReader {
               tallies
                   .computeIfAbsent(retailerKey, key -> new CustomerTally(days.numbers(key), stores))
                   .add(day));
-      tallies.values().forEach(CustomerTally::close);
+      CustomerTotals.Count persons =
+          tallies.values().stream()
+              .map(CustomerTally::close)
+              .reduce(new CustomerTotals.Count(), CustomerTotals.Count::plus);
+      return new Tallied(tallies.values(), persons);
     } catch (ArithmeticException e) {
       throw new SQLDataException("sums of a customer are out of range", OUT_OF_RANGE, e);
     }
-    return tallies.values();
-  }
-
-  /** The first of those behind a place. */
-  private static List<Ranking.Place> rank(
-      Collection<CustomerTally> tallies,
-      Listing listing,
-      long most,
-      Ranking.@Nullable Place after) {
-    var ranking = new Ranking(listing.order(), most, after);
-    for (CustomerTally tally : tallies) {
-      tally.sums(
-          sums -> {
-            if (listing.has(sums)) {
-              ranking.add(sums);
-            }
-          });
-    }
-    return ranking.take();
   }
 
   /** Takes customers. */

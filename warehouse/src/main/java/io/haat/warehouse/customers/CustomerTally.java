@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What each customer of a retailer bought in some days and stores. With millions of rows, looking
@@ -115,25 +116,47 @@ final class CustomerTally {
     }
   }
 
-  /** To be called after the last day. */
-  void close() {
-    addWaiting();
+  /**
+   * To be called after the last day.
+   *
+   * @return everybody who has a receipt; whoever bought in several currencies is one nevertheless
+   */
+  CustomerTotals.Count close() {
+    CustomerTotals.Count all =
+        parts()
+            .map(
+                from -> {
+                  addWaiting(from);
+                  return persons(from);
+                })
+            .reduce(new CustomerTotals.Count(), CustomerTotals.Count::plus);
+    waiting.clear();
+    waitingRows = 0;
+    return all;
   }
 
   private void addWaiting() {
-    int most = columns.stream().mapToInt(Column::customers).max().orElse(0);
-    // In threads, of which no two ever add to the same sums.
-    IntStream.rangeClosed(0, most / CUSTOMERS_AT_ONCE)
-        .mapToObj(part -> part * CUSTOMERS_AT_ONCE)
-        .parallel()
-        .forEach(
-            from -> {
-              for (Rows rows : waiting) {
-                add(rows, rows.visits.firstRow(from), from + CUSTOMERS_AT_ONCE);
-              }
-            });
+    parts().forEach(this::addWaiting);
     waiting.clear();
     waitingRows = 0;
+  }
+
+  /** The first customers of parts, for threads of which no two ever add to the same sums. */
+  private Stream<Integer> parts() {
+    return IntStream.rangeClosed(0, customers() / CUSTOMERS_AT_ONCE)
+        .mapToObj(part -> part * CUSTOMERS_AT_ONCE)
+        .parallel();
+  }
+
+  /** Whose numbers are below this, of all currencies. */
+  private int customers() {
+    return columns.stream().mapToInt(Column::customers).max().orElse(0);
+  }
+
+  private void addWaiting(int from) {
+    for (Rows rows : waiting) {
+      add(rows, rows.visits.firstRow(from), from + CUSTOMERS_AT_ONCE);
+    }
   }
 
   /** Adds rows from one on, as long as the customer's number is below another one. */
@@ -163,25 +186,17 @@ final class CustomerTally {
     }
   }
 
-  /** Takes people one by one, in no order. */
-  interface PersonTaker {
-    /**
-     * Takes one.
-     *
-     * @param receipts in all currencies, above 0
-     */
-    void accept(long receipts, boolean isNew);
-  }
-
-  /** Everybody who has a receipt; whoever bought in several currencies is one nevertheless. */
-  void persons(PersonTaker taker) {
-    int most = columns.stream().mapToInt(Column::customers).max().orElse(0);
-    for (int number = 0; number < most; number++) {
+  /** Those of one part. */
+  private CustomerTotals.Count persons(int from) {
+    var count = new CustomerTotals.Count();
+    int upTo = Math.min(from + CUSTOMERS_AT_ONCE, customers());
+    for (int number = from; number < upTo; number++) {
       long receipts = receipts(number);
       if (receipts > 0) {
-        taker.accept(receipts, newcomers.get(number));
+        count.add(receipts, newcomers.get(number));
       }
     }
+    return count;
   }
 
   /** Of all currencies. */
@@ -252,9 +267,15 @@ final class CustomerTally {
 
   /** Everybody who bought or gave something back, once for each currency. */
   void sums(SumTaker taker) {
+    sums(0, 1, taker);
+  }
+
+  /** Those of one of so many parts, which are about equal. */
+  void sums(int part, int parts, SumTaker taker) {
     for (Column column : columns) {
       var sums = new Sums(column);
-      for (int number = 0; number < column.customers(); number++) {
+      int upTo = (int) ((part + 1L) * column.customers() / parts);
+      for (int number = (int) ((long) part * column.customers() / parts); number < upTo; number++) {
         if ((column.words[number * WORDS] & IS_THERE) != 0) {
           sums.number = number;
           taker.accept(sums);

@@ -37,6 +37,18 @@ public record CustomerTotals(
       }
     }
 
+    /** Both together, who are different people. */
+    Count plus(Count other) {
+      var both = new Count();
+      both.newCustomers = newCustomers + other.newCustomers;
+      both.transactions = transactions + other.transactions;
+      both.once = once + other.once;
+      both.twice = twice + other.twice;
+      both.threeToFive = threeToFive + other.threeToFive;
+      both.sixOrMore = sixOrMore + other.sixOrMore;
+      return both;
+    }
+
     CustomerTotals totals() {
       long repeatCustomers = twice + threeToFive + sixOrMore;
       return new CustomerTotals(

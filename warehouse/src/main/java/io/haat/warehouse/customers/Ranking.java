@@ -2,15 +2,19 @@ package io.haat.warehouse.customers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The first of many, in some order, without sorting the others. */
 final class Ranking {
   /** Ranks behind all others what has no place in an order: an average of nothing. */
   private static final long LAST = Long.MIN_VALUE;
+
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private static final Comparator<Place> FIRST_TO_LAST =
       Comparator.comparingLong(Place::rank)
@@ -33,6 +37,34 @@ final class Ranking {
     this.order = order;
     this.most = most;
     this.after = after;
+  }
+
+  /** The first of those on a list that are behind a place. */
+  static List<Place> of(
+      Collection<CustomerTally> tallies,
+      CustomerReader.Listing listing,
+      long most,
+      @Nullable Place after) {
+    var ranking = new Ranking(listing.order(), most, after);
+    for (CustomerTally tally : tallies) {
+      IntStream.range(0, THREADS)
+          .parallel()
+          .mapToObj(part -> new Ranking(listing.order(), most, after).with(tally, part, listing))
+          .forEachOrdered(ranking::addAll);
+    }
+    return ranking.take();
+  }
+
+  private Ranking with(CustomerTally tally, int part, CustomerReader.Listing listing) {
+    tally.sums(
+        part,
+        THREADS,
+        sums -> {
+          if (listing.has(sums)) {
+            add(sums);
+          }
+        });
+    return this;
   }
 
   /**
@@ -58,7 +90,16 @@ final class Ranking {
     if ((after != null && rank > after.rank()) || (last != null && rank < last.rank())) {
       return;
     }
-    Place place = place(rank, sums);
+    offer(place(rank, sums));
+  }
+
+  /** What another ranking of the same kind has kept. */
+  private void addAll(Ranking other) {
+    other.places.forEach(this::offer);
+  }
+
+  private void offer(Place place) {
+    Place last = places.size() < most ? null : places.peek();
     if ((after == null || FIRST_TO_LAST.compare(after, place) < 0)
         && (last == null || FIRST_TO_LAST.compare(place, last) < 0)) {
       if (last != null) {
