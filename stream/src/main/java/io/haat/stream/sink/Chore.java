@@ -129,7 +129,8 @@ final class Chore implements AutoCloseable {
         mayHaveFailed = false;
       }
       return waited;
-    } catch (SQLException | RuntimeException failed) {
+    } catch (SQLException | RuntimeException | Error failed) {
+      // Whatever it is: nobody else would go on with the work.
       failed(failed);
       return Duration.ZERO;
     }
@@ -143,7 +144,7 @@ final class Chore implements AutoCloseable {
     }
   }
 
-  private void failed(Exception cause) {
+  private void failed(Throwable cause) {
     LOG.warn("{} failed, and will be tried again: {}", name, cause.getMessage());
     disconnect();
     if (thread.isShutdown()) {

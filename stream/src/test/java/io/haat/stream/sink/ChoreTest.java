@@ -15,14 +15,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class ChoreTest {
-  @Test
-  void what_fails_is_told_of_until_it_succeeds() throws SQLException {
+  @ParameterizedTest(name = "an error: {0}")
+  @ValueSource(booleans = {false, true})
+  void what_fails_is_told_of_until_it_succeeds(boolean asError) throws SQLException {
     var database =
         (PGSimpleDataSource)
             TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate());
@@ -34,7 +35,9 @@ class ChoreTest {
     var broken = new AtomicBoolean(true);
     Chore.Work work =
         () -> {
-          if (broken.get()) {
+          if (broken.get() && asError) {
+            throw new NoClassDefFoundError("it rains");
+          } else if (broken.get()) {
             throw new SQLException("it rains");
           }
           return Duration.ZERO;
