@@ -12,29 +12,17 @@ final class BodyReader {
   /** In bytes: 10 MiB. */
   static final int MOST_BYTES = 10 << 20;
 
-  /** So much of a body that is too large is still read: its sender then reads the answer. */
-  private static final long MOST_SKIPPED_BYTES = 4L * MOST_BYTES;
-
   private BodyReader() {}
 
   static byte[] read(Context context) throws IOException {
     InputStream in = context.req().getInputStream();
     byte[] body = in.readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
-      skip(in);
       throw new ProblemException(
           Problem.of(
               ProblemType.TOO_LARGE,
               "a body may have 10 MiB; send the events in several requests"));
     }
     return body;
-  }
-
-  private static void skip(InputStream in) throws IOException {
-    var rest = new byte[1 << 16];
-    long skipped = 0;
-    for (int n = in.read(rest); n >= 0 && skipped < MOST_SKIPPED_BYTES; n = in.read(rest)) {
-      skipped += n;
-    }
   }
 }

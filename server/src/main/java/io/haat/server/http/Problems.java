@@ -3,6 +3,8 @@ package io.haat.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.slf4j.Logger;
@@ -15,6 +17,9 @@ public final class Problems {
 
   /** The class of states of values that are out of range or not of their type. */
   private static final String WRONG_VALUE = "22";
+
+  /** 40 MiB: more of a body is not waited for. */
+  private static final long MOST_SKIPPED_BYTES = 40L << 20;
 
   private Problems() {}
 
@@ -32,10 +37,28 @@ public final class Problems {
 
   /** Answers with a problem. */
   public static void answer(Context context, Problem problem) {
+    skipBody(context);
     context.status(problem.status());
     context.header("Cache-Control", "no-store");
     byte[] json = JsonAnswer.of(problem, shortened(context.path()), Exchange.id(context));
     context.contentType("application/problem+json").result(json);
+  }
+
+  /**
+   * Reads what is left of a body that nobody wants: who is still sending when the connection is
+   * closed sees that it broke, and no answer.
+   */
+  private static void skipBody(Context context) {
+    try {
+      InputStream in = context.req().getInputStream();
+      var rest = new byte[1 << 16];
+      long skipped = 0;
+      for (int n = in.read(rest); n >= 0 && skipped < MOST_SKIPPED_BYTES; n = in.read(rest)) {
+        skipped += n;
+      }
+    } catch (IOException gone) {
+      LOG.debug("a body was not sent to its end", gone);
+    }
   }
 
   private static Problem of(HttpResponseException failed, Context context) {

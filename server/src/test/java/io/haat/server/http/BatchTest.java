@@ -120,6 +120,15 @@ final class BatchTest {
         .isEqualTo(413);
   }
 
+  @Test
+  void whoever_sends_megabytes_that_nobody_wants_reads_the_answer() throws Exception {
+    String large = "x".repeat(8_000_000);
+    for (int i = 0; i < 20; i++) {
+      assertThat(post(large).statusCode()).isEqualTo(413);
+      assertThat(post(large, "text/plain").statusCode()).isEqualTo(415);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonx", ""})
