@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.haat.warehouse.rollup.RollupCheck;
 import io.haat.warehouse.rollup.RollupKeeper;
 import io.haat.warehouse.rollup.StoreRebuild;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +112,25 @@ class ProductQuartersTest {
     keep();
     assertThat(shops.stores("exists (select from rollup_month where month = '2025-01-01')"))
         .isNotEmpty();
+    compare();
+  }
+
+  @Test
+  void a_warehouse_of_before_there_were_quarters_gets_those_of_its_months()
+      throws SQLException, IOException {
+    keep();
+    List<LocalDate> made = quarters();
+    shops.execute("delete from product_sales_quarterly");
+    assertThat(RollupCheck.differences(shops.connection)).isNotEmpty();
+
+    String migration = "/io/haat/warehouse/migrations/V21__product_quarters.sql";
+    try (InputStream in =
+        Objects.requireNonNull(RollupKeeper.class.getResourceAsStream(migration))) {
+      String sql = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      shops.execute(sql.substring(sql.indexOf("insert into")));
+    }
+
+    assertThat(quarters()).isEqualTo(made);
     compare();
   }
 
