@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProduceCommandTest {
-
   @TempDir private static Path folder;
   private static RunningHaat haat;
 

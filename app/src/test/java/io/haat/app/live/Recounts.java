@@ -33,14 +33,6 @@ final class Recounts {
     return read(haat, data, "XXX");
   }
 
-  /** Asks until nothing differs any more; fails, in one line, if something still does. */
-  static void awaitEqual(TopicRecount recount) throws SQLException, InterruptedException {
-    List<String> differences = recount.differencesAfter(LIMIT);
-    if (!differences.isEmpty()) {
-      throw new AssertionError(differences.size() + " differences: " + differences);
-    }
-  }
-
   /** With this currency of stores that no list gives one. */
   static TopicRecount read(RunningHaat haat, Path data, String currency)
       throws IOException, SQLException, InterruptedException {
@@ -49,5 +41,13 @@ final class Recounts {
         RecountTopics.USUAL,
         connect(data),
         currency);
+  }
+
+  /** Asks until nothing differs any more; fails, in one line, if something still does. */
+  static void awaitEqual(TopicRecount recount) throws SQLException, InterruptedException {
+    List<String> differences = recount.differencesAfter(LIMIT);
+    if (!differences.isEmpty()) {
+      throw new AssertionError(differences.size() + " differences: " + differences);
+    }
   }
 }

@@ -5,14 +5,14 @@ import java.util.Locale;
 
 /** The fields of events and of the items in them. */
 enum EventField {
-  TRANSACTION_ID(Form.OWN_ID),
-  REFUND_ID(Form.OWN_ID),
-  EVENT_ID(Form.OWN_ID),
+  TRANSACTION_ID(Form.RARE_ID),
+  REFUND_ID(Form.RARE_ID),
+  EVENT_ID(Form.RARE_ID),
   RETAILER_ID(Form.RETAILER),
   STORE_ID(Form.ID),
-  ORIGINAL_TRANSACTION_ID(Form.OWN_ID),
+  ORIGINAL_TRANSACTION_ID(Form.RARE_ID),
   PRODUCT_ID(Form.ID),
-  CUSTOMER_ID(Form.OWN_ID),
+  CUSTOMER_ID(Form.RARE_ID),
   WAREHOUSE_ID(Form.ID),
   EVENT_TYPE(Form.ID),
   REASON(Form.ID),
@@ -36,7 +36,7 @@ enum EventField {
   /** What a value must look like. */
   enum Form {
     /** A text that no other event has, or few have; spaces alone are none. */
-    OWN_ID,
+    RARE_ID,
     /** A text that many events have; spaces alone are none. */
     ID,
     /** The name of a retailer. */

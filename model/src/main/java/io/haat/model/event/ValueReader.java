@@ -35,7 +35,7 @@ final class ValueReader {
       return;
     }
     switch (field.form()) {
-      case OWN_ID, ID, RETAILER, TEXT -> putText(text, offset, length, field);
+      case RARE_ID, ID, RETAILER, TEXT -> putText(text, offset, length, field);
       case TIME -> put(field, InstantText.micros(text, offset, length), InstantText.NONE);
       case QUANTITY, PRICE ->
           put(field, DecimalText.ofText(text, offset, length, places(field)), DecimalText.NONE);
@@ -54,7 +54,7 @@ final class ValueReader {
           put(field, DecimalText.ofNumber(text, offset, length, places(field)), DecimalText.NONE);
       case COUNT ->
           putCount(field, DecimalText.ofNumber(text, offset, length, DecimalText.READ_PLACES));
-      case OWN_ID, ID, RETAILER, TEXT, TIME, ITEMS -> values.unparsable(field);
+      case RARE_ID, ID, RETAILER, TEXT, TIME, ITEMS -> values.unparsable(field);
     }
   }
 
@@ -65,7 +65,7 @@ final class ValueReader {
       return;
     }
     String kept =
-        field.form() == EventField.Form.OWN_ID
+        field.form() == EventField.Form.RARE_ID
             ? new String(text, offset, length)
             : cache.get(text, offset, length);
     if (field.form() == EventField.Form.RETAILER && !RetailerName.isValid(kept)) {

@@ -23,7 +23,9 @@ public final class IdSet {
   /** Events that are handed over together, of a few kilobytes. */
   private static final int AT_ONCE = 512;
 
-  /** Capacity × 2 words: id, then the rest of the id and the content; twice 0 is an empty place. */
+  /**
+   * Capacity × 2 words: id, then the rest of the id and the content; an id of 0 is an empty place.
+   */
   private long[] places;
 
   private int size;

@@ -40,8 +40,6 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
   /** More changes than this are told at once, to bound memory. */
   private static final int MOST_WAITING = 8_192;
 
-  private static final long MICROS_PER_MILLI = 1_000;
-
   /** How often what is left is told. */
   private static final Duration LEFT_DELAY = Duration.ofSeconds(1);
 
@@ -165,7 +163,7 @@ abstract class MinuteOperator<IN, V extends MinuteValue<V>> extends AbstractStre
       tellingIsDue = true;
       long behindMillis =
           getProcessingTimeService().getCurrentProcessingTime()
-              - brokerTimeMicros / MICROS_PER_MILLI;
+              - brokerTimeMicros / Minutes.MICROS_PER_MILLI;
       after(
           gathering.pause(toldLast, behindMillis),
           () -> {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** When minutes begin and when they are closed. */
 final class Minutes {
   static final long MICROS = 60_000_000;
-  private static final long MICROS_PER_MILLI = 1_000;
+  static final long MICROS_PER_MILLI = 1_000;
 
   private final long latenessMicros;
 

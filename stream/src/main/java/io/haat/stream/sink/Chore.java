@@ -1,11 +1,9 @@
 package io.haat.stream.sink;
 
 import io.haat.stream.settings.StreamSettings;
-import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.live.BackgroundFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -160,7 +158,7 @@ final class Chore implements AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
-    return new Warehouse(settings.database().source(name)).connect();
+    return PromptConnection.open(settings, name);
   }
 
   private Connected connected() throws SQLException {
@@ -168,21 +166,10 @@ final class Chore implements AutoCloseable {
     if (now == null) {
       Connection connection = connect();
       Background.standBack(connection);
-      waitForNoDisk(connection);
       now = new Connected(connection, preparation.on(connection));
       connected = now;
     }
     return now;
-  }
-
-  /**
-   * What a crash of the database takes back is still to be done after it: requests and what was
-   * made of them are of one transaction. So many small ones need not wait for the disk each.
-   */
-  private static void waitForNoDisk(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("set synchronous_commit = off");
-    }
   }
 
   private void disconnect() {

@@ -1,7 +1,6 @@
 package io.haat.stream.sink;
 
 import io.haat.stream.settings.StreamSettings;
-import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.live.LiveBatch;
 import io.haat.warehouse.live.LiveResult;
 import io.haat.warehouse.live.LiveSettings;
@@ -32,9 +31,8 @@ final class WarehouseSession implements AutoCloseable {
 
   static WarehouseSession open(StreamSettings settings, String name, Originals originals)
       throws SQLException {
-    Connection connection = new Warehouse(settings.database().source(name)).connect();
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("set synchronous_commit = off");
+    Connection connection = PromptConnection.open(settings, name);
+    try {
       var defaults = new LiveSettings(settings.currency(), settings.zone());
       var writer =
           new LiveWriter(connection, defaults, event -> originals.of(event).bytes().array());

@@ -6,6 +6,7 @@ import io.haat.model.event.EventIdentity;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -59,14 +60,8 @@ class KeyMinutesTest {
     serializer.serialize(state, out);
 
     var in = new DataInputDeserializer(out.getCopyOfBuffer());
-    TypeSerializerSnapshot<KeyMinutes<LabelledSums>> snapshot =
-        TypeSerializerSnapshot.readVersionedSnapshot(in, getClass().getClassLoader());
-    assertThat(
-            serializer
-                .snapshotConfiguration()
-                .resolveSchemaCompatibility(snapshot)
-                .isCompatibleAsIs())
-        .isTrue();
+    TypeSerializerSnapshot<KeyMinutes<LabelledSums>> snapshot = snapshot(in);
+    assertThat(compatibility(snapshot).isCompatibleAsIs()).isTrue();
     KeyMinutes<LabelledSums> read = snapshot.restoreSerializer().deserialize(in);
     assertThat(bytes(read)).isEqualTo(bytes(state));
   }
@@ -86,17 +81,21 @@ class KeyMinutesTest {
     withOneMinute().minutes().get(0).value().write(out);
 
     var in = new DataInputDeserializer(out.getCopyOfBuffer());
-    TypeSerializerSnapshot<KeyMinutes<LabelledSums>> snapshot =
-        TypeSerializerSnapshot.readVersionedSnapshot(in, getClass().getClassLoader());
-    assertThat(
-            serializer
-                .snapshotConfiguration()
-                .resolveSchemaCompatibility(snapshot)
-                .isCompatibleAfterMigration())
-        .isTrue();
+    TypeSerializerSnapshot<KeyMinutes<LabelledSums>> snapshot = snapshot(in);
+    assertThat(compatibility(snapshot).isCompatibleAfterMigration()).isTrue();
     KeyMinutes<LabelledSums> read = snapshot.restoreSerializer().deserialize(in);
     assertThat(read.find(EVENT)).isEqualTo(Seen.SAME);
     assertThat(bytes(read)).isEqualTo(bytes(withOneMinute()));
+  }
+
+  private TypeSerializerSnapshot<KeyMinutes<LabelledSums>> snapshot(DataInputDeserializer in)
+      throws IOException {
+    return TypeSerializerSnapshot.readVersionedSnapshot(in, getClass().getClassLoader());
+  }
+
+  private TypeSerializerSchemaCompatibility<KeyMinutes<LabelledSums>> compatibility(
+      TypeSerializerSnapshot<KeyMinutes<LabelledSums>> old) {
+    return serializer.snapshotConfiguration().resolveSchemaCompatibility(old);
   }
 
   private static KeyMinutes<LabelledSums> withOneMinute() {

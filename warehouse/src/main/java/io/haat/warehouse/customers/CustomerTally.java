@@ -130,13 +130,16 @@ final class CustomerTally {
                   return persons(from);
                 })
             .reduce(new CustomerTotals.Count(), CustomerTotals.Count::plus);
-    waiting.clear();
-    waitingRows = 0;
+    forgetWaiting();
     return all;
   }
 
   private void addWaiting() {
     parts().forEach(this::addWaiting);
+    forgetWaiting();
+  }
+
+  private void forgetWaiting() {
     waiting.clear();
     waitingRows = 0;
   }
@@ -265,12 +268,10 @@ final class CustomerTally {
     }
   }
 
-  /** Everybody who bought or gave something back, once for each currency. */
-  void sums(SumTaker taker) {
-    sums(0, 1, taker);
-  }
-
-  /** Those of one of so many parts, which are about equal. */
+  /**
+   * Everybody of one of so many parts, which are about equal, who bought or gave something back,
+   * once for each currency.
+   */
   void sums(int part, int parts, SumTaker taker) {
     for (Column column : columns) {
       var sums = new Sums(column);

@@ -89,6 +89,8 @@ class CustomerTallyTest {
   void sums_are_those_of_the_rows_in_the_stores_asked_for() {
     var sums = new ArrayList<String>();
     tally.sums(
+        0,
+        1,
         sum ->
             sums.add(
                 "%d %s %d %d %d %d"
@@ -121,6 +123,8 @@ class CustomerTallyTest {
 
     var found = new HashMap<String, Integer>();
     large.sums(
+        0,
+        1,
         sum ->
             found.merge(
                 "%s %d %d %d %d"
@@ -151,7 +155,7 @@ class CustomerTallyTest {
     List<Ranking.Place> page;
     do {
       var ranking = new Ranking(order, 1_000, after);
-      tally.sums(ranking::add);
+      tally.sums(0, 1, ranking::add);
       page = ranking.take();
       for (Ranking.Place place : page) {
         found.add(place.customerKey() + place.currency());
