@@ -1,5 +1,6 @@
 package io.haat.bench.stream;
 
+import io.haat.app.command.doctor.SchedulerCheck;
 import io.haat.bench.process.Folders;
 import io.haat.bench.process.RunningHaat;
 import io.haat.bench.process.Workplace;
@@ -44,6 +45,9 @@ record StreamBench(
       machine = first(data, loadAverage, figures);
       if (!machine.isQuiet()) {
         place.tell("the machine is not quiet: latencies will be too long");
+      }
+      if (SchedulerCheck.ofThisMachine().weighsSessions()) {
+        place.tell("Linux weighs sessions first (autogroup): the longest latencies will be longer");
       }
       again(data, figures);
     } finally {

@@ -165,7 +165,6 @@ final class Chore implements AutoCloseable {
     Connected now = connected;
     if (now == null) {
       Connection connection = connect();
-      Background.standBack(connection);
       now = new Connected(connection, preparation.on(connection));
       connected = now;
     }

@@ -2,6 +2,7 @@ package io.haat.stream.sink;
 
 import io.haat.stream.settings.StreamSettings;
 import io.haat.warehouse.live.SteadyFold;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -17,11 +18,16 @@ record Chores(Chore corrections, Chore rollups) implements AutoCloseable {
             "corrections",
             settings.timing().corrections(),
             connection -> new Corrector(settings, connection)),
-        Chore.start(
-            settings, "rollups", FOLDING, connection -> new Folding(new SteadyFold(connection))));
+        Chore.start(settings, "rollups", FOLDING, Folding::standingBack));
   }
 
   private record Folding(SteadyFold sales) implements Chore.Work {
+    /** Unlike corrections, which are promised within a minute however busy the machine is. */
+    static Folding standingBack(Connection connection) throws SQLException {
+      Background.standBack(connection);
+      return new Folding(new SteadyFold(connection));
+    }
+
     @Override
     public Duration run() throws SQLException {
       return sales.fold();

@@ -15,7 +15,7 @@ public interface Check {
    *
    * @param ok whether it works
    * @param found a fact, such as a version
-   * @param advice what to do; empty if ok
+   * @param advice what to do; empty if nothing need be done
    */
   record Finding(boolean ok, String found, String advice) {
     public static Finding ok(String found) {

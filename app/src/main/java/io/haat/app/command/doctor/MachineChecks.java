@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the machine gives: Java, Maven, space, ports, settings. */
+/** What the machine gives: Java, Maven, space, ports, scheduler, settings. */
 record MachineChecks(CommandContext context) {
   private static final long NEEDED_BYTES = 2L << 30;
   private static final int OLDEST_JAVA = 17;
@@ -25,7 +25,8 @@ record MachineChecks(CommandContext context) {
         Check.of("Maven", this::maven),
         Check.of("settings", this::settings),
         Check.of("disk space", this::space),
-        Check.of("ports", this::ports));
+        Check.of("ports", this::ports),
+        SchedulerCheck.ofThisMachine());
   }
 
   private Finding java() {
