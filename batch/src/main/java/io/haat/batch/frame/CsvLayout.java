@@ -39,6 +39,10 @@ record CsvLayout(
     return new CsvFields(dialect.delimiter(), quoted, dialect.quote());
   }
 
+  StrayQuotes strayQuotes() {
+    return new StrayQuotes(dialect.delimiter(), carriageReturnOnly, columns.size());
+  }
+
   private static char likeliest(ByteWindow window, int quote) {
     int[] counts = new int[CANDIDATES.length];
     boolean inside = false;

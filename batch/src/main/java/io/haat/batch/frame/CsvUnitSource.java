@@ -6,7 +6,6 @@ import static io.haat.batch.frame.FramingRule.MALFORMED_QUOTING;
 import static io.haat.batch.frame.FramingRule.RECORD_TOO_LONG;
 import static io.haat.batch.frame.FramingRule.WRONG_COLUMN_COUNT;
 
-import io.haat.batch.frame.RecordScanner.Outcome;
 import io.haat.model.rule.Utf8;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -22,6 +21,7 @@ final class CsvUnitSource implements UnitSource {
   private final CsvLayout layout;
   private final CsvFields fields;
   private final RecordScanner scanner;
+  private final StrayQuotes strayQuotes;
   private final Line line;
   private final UnitSequence units;
 
@@ -32,6 +32,7 @@ final class CsvUnitSource implements UnitSource {
     this.layout = layout;
     this.fields = layout.fields();
     this.scanner = layout.scanner();
+    this.strayQuotes = layout.strayQuotes();
     this.line = new Line(window, layout.carriageReturnOnly());
     this.units = new UnitSequence(request, layout.dialect());
   }
@@ -52,20 +53,25 @@ final class CsvUnitSource implements UnitSource {
   }
 
   private void frame(UnitWriter unit) throws IOException {
-    switch (scanner.scan(window.bytes, window.start, window.limit, window.end)) {
+    byte[] bytes = window.bytes;
+    int start = window.start;
+    switch (scanner.scan(bytes, start, window.limit, window.end)) {
       case MORE -> {
         if (window.length() > window.maxLength + 1) {
-          rejectFirstLine(unit);
+          rejectFirstLine(unit, scanner.insideQuotes() ? MALFORMED_QUOTING : RECORD_TOO_LONG);
         } else {
           window.fill();
         }
       }
-      case MALFORMED -> rejectFirstLine(unit);
+      case MALFORMED -> rejectFirstLine(unit, MALFORMED_QUOTING);
       case RECORD -> {
-        if (scanner.end() - window.start > window.maxLength) {
-          rejectFirstLine(unit);
+        int end = scanner.end();
+        if (end - start > window.maxLength) {
+          rejectFirstLine(unit, RECORD_TOO_LONG);
+        } else if (scanner.hasLineEnds() && strayQuotes.join(bytes, start, end)) {
+          rejectFirstLine(unit, MALFORMED_QUOTING);
         } else {
-          take(unit, window.start, scanner.end());
+          take(unit, start, end);
           window.start = scanner.next();
         }
       }
@@ -106,10 +112,8 @@ final class CsvUnitSource implements UnitSource {
   }
 
   /** Gives up the line at which a record began that cannot be framed, and no more than that. */
-  private void rejectFirstLine(UnitWriter unit) throws IOException {
-    boolean quotes = scanner.insideQuotes() || scanner.outcome() == Outcome.MALFORMED;
+  private void rejectFirstLine(UnitWriter unit, FramingRule rule) throws IOException {
     if (line.find()) {
-      FramingRule rule = quotes ? MALFORMED_QUOTING : RECORD_TOO_LONG;
       unit.reject(FramingRule.only(rule), window.bytes, window.start, line.end());
       window.start = line.next();
     } else {

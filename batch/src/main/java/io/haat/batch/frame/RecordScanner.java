@@ -28,12 +28,12 @@ final class RecordScanner {
   private final byte quote;
   private final boolean carriageReturnOnly;
 
-  private Outcome outcome = Outcome.MORE;
   private int end;
   private int next;
   private int fields;
   private boolean insideQuotes;
   private boolean hasNul;
+  private boolean hasLineEnds;
   private boolean hasHighBytes;
   private boolean needsRewrite;
 
@@ -52,6 +52,9 @@ final class RecordScanner {
     outside[0] = NUL;
     outside[quote] = quoted ? QUOTE : OUTPUT_QUOTE;
     inside['\n'] = LINE_FEED;
+    if (carriageReturnOnly) {
+      inside['\r'] = CARRIAGE_RETURN;
+    }
     inside[0] = NUL;
     inside[quote] = QUOTE;
   }
@@ -62,13 +65,9 @@ final class RecordScanner {
    * @param last whether the input ends at {@code limit}
    */
   Outcome scan(byte[] bytes, int start, int limit, boolean last) {
-    outcome = look(bytes, start, limit, last);
-    return outcome;
-  }
-
-  private Outcome look(byte[] bytes, int start, int limit, boolean last) {
     fields = 1;
     hasNul = false;
+    hasLineEnds = false;
     needsRewrite = false;
     insideQuotes = false;
     bytes[limit] = '\n';
@@ -132,6 +131,7 @@ final class RecordScanner {
               }
             }
             hasNul |= kind == NUL;
+            hasLineEnds |= kind == LINE_FEED || kind == CARRIAGE_RETURN;
             p++;
           }
           c = bytes[p];
@@ -173,12 +173,7 @@ final class RecordScanner {
     return Outcome.RECORD;
   }
 
-  /** Of the last scan. */
-  Outcome outcome() {
-    return outcome;
-  }
-
-  /** Behind the record's last byte, its terminator excluded. */
+  /** Of the last scan: behind the record's last byte, its terminator excluded. */
   int end() {
     return end;
   }
@@ -199,6 +194,11 @@ final class RecordScanner {
 
   boolean hasNul() {
     return hasNul;
+  }
+
+  /** Whether the record goes on behind the end of a line. */
+  boolean hasLineEnds() {
+    return hasLineEnds;
   }
 
   /** Whether a byte is outside ASCII, so that the encoding is to be checked. */

@@ -20,6 +20,7 @@ final class ReferenceCsv {
 
   private final Pattern record;
   private final Pattern line;
+  private final String lineEnd;
   private final int columns;
   private final int maxLength;
 
@@ -31,6 +32,7 @@ final class ReferenceCsv {
     this.line =
         Pattern.compile(
             carriageReturnOnly ? "([^\\r]*+)" + end : "((?:[^\\r\\n]|\\r(?!\\n|\\z))*+)" + end);
+    this.lineEnd = carriageReturnOnly ? "\r" : "\n";
     this.columns = columns;
     this.maxLength = maxLength;
   }
@@ -50,7 +52,8 @@ final class ReferenceCsv {
     int at = 0;
     while (at < text.length()) {
       Matcher found = record.matcher(text).region(at, text.length());
-      boolean framed = found.lookingAt() && found.end(1) - at <= maxLength;
+      boolean framed =
+          found.lookingAt() && found.end(1) - at <= maxLength && !isSeveralRecords(found.group(1));
       if (!framed) {
         found = line.matcher(text).region(at, text.length());
         if (!found.lookingAt()) {
@@ -62,6 +65,13 @@ final class ReferenceCsv {
       }
       at = found.end();
     }
+  }
+
+  private boolean isSeveralRecords(String text) {
+    List<String> lines = List.of(text.split(lineEnd, -1));
+    return columns > 3
+        && lines.size() > 1
+        && lines.stream().allMatch(line -> line.split(",", -1).length == columns);
   }
 
   private void take(int row, String text, boolean framed) {

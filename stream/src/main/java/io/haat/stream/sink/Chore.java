@@ -102,8 +102,12 @@ final class Chore implements AutoCloseable {
 
   private void doAndRest() {
     long begin = System.nanoTime();
-    Duration waited = doOnce();
-    next(restNanos(System.nanoTime() - begin, waited, everyNanos));
+    Duration waited = Duration.ZERO;
+    try {
+      waited = doOnce();
+    } finally {
+      next(restNanos(System.nanoTime() - begin, waited, everyNanos));
+    }
   }
 
   /**
