@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Opens a raw object as units of well-formed records. */
@@ -66,7 +67,7 @@ public final class Framing {
     plain.reset();
     plausibility.checkRaw(head, 0, head.length, request.charset());
     boolean utf8 = request.charset().equals(StandardCharsets.UTF_8);
-    InputStream text = utf8 ? plain : new Transcoder(plain, request.charset());
+    InputStream text = utf8 ? plain : new Transcoder(plain, ordered(request.charset(), head));
     boolean unnesting = request.rows().isPresent();
     ByteWindow window = new ByteWindow(text, MAX_RECORD_BYTES * (unnesting ? 16 : 1));
     window.fill();
@@ -78,5 +79,25 @@ public final class Framing {
     }
     plausibility.checkText(window.bytes, window.start, window.limit);
     return window;
+  }
+
+  /**
+   * UTF-16 with the order of its bytes, where neither the mapping nor a byte order mark says it:
+   * the high bytes of delimiters, digits and line ends are 0.
+   */
+  private static Charset ordered(Charset charset, byte[] head) {
+    if (!charset.equals(StandardCharsets.UTF_16) || startsWithByteOrderMark(head)) {
+      return charset;
+    }
+    int[] zeros = new int[2];
+    for (int i = 0; i < head.length; i++) {
+      zeros[i % 2] += head[i] == 0 ? 1 : 0;
+    }
+    return zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+  }
+
+  private static boolean startsWithByteOrderMark(byte[] head) {
+    int first = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | (head[1] & 0xFF);
+    return first == 0xFEFF || first == 0xFFFE;
   }
 }

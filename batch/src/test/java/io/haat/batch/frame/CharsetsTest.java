@@ -72,6 +72,17 @@ class CharsetsTest {
   }
 
   @Test
+  void utf_16_without_a_mark_is_read_in_the_order_that_makes_its_delimiters_and_digits() {
+    String text = "a,b\n\uD83D\uDED2,\u0a05\n\u6F22\u5B57,1\n";
+
+    for (Charset order : List.of(UTF_16LE, UTF_16BE)) {
+      assertThat(framed(text.getBytes(order), UTF_16).lines())
+          .as(order.name())
+          .containsExactly("1|\uD83D\uDED2|\u0a05", "2|\u6F22\u5B57|1");
+    }
+  }
+
+  @Test
   void a_byte_that_windows_1252_does_not_have_rejects_its_record() {
     Charset charset = Charset.forName("windows-1252");
     byte[] object = "a,b\n1,\u20ac\n2,?\n3,\u00e9\n".getBytes(charset);
