@@ -1,4 +1,4 @@
-/** What the system tells of processes. */
+/** What the system and the JVM tell of processes. */
 @NullMarked
 package io.haat.app.process;
 

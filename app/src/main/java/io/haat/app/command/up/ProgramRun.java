@@ -3,6 +3,7 @@ package io.haat.app.command.up;
 import io.haat.app.cli.CommandContext;
 import io.haat.app.cli.HaatCommand;
 import io.haat.app.live.LiveProgram;
+import io.haat.app.process.HeapWatch;
 import io.haat.app.session.ProgramDirectory;
 import io.haat.app.settings.Settings;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class ProgramRun {
     ProgramDirectory directory = ProgramDirectory.own(context.sessions());
     StopSignal stop = StopSignal.install(context::notice);
     context.notice("starting in " + directory.directory().path());
+    Runnable endOfWatch = HeapWatch.start(context::notice);
     try (LiveProgram program = LiveProgram.start(settings, directory, context::notice)) {
       announce(program, directory, Duration.ofNanos(System.nanoTime() - begin));
       Runnable goodbye = guest.begin(program);
@@ -50,6 +52,7 @@ public final class ProgramRun {
         goodbye.run();
       }
     } finally {
+      endOfWatch.run();
       context.notice("stopped");
     }
   }
