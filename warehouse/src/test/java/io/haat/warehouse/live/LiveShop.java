@@ -6,18 +6,16 @@ import io.haat.model.event.Origin;
 import io.haat.model.event.RefundEvent;
 import io.haat.model.event.SaleEvent;
 import io.haat.model.event.StockEvent;
+import io.haat.warehouse.TestSql;
 import io.haat.warehouse.TestWarehouse;
 import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.load.PendingSales;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -144,27 +142,12 @@ final class LiveShop implements AutoCloseable {
   }
 
   void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    TestSql.execute(connection, sql);
   }
 
-  /** The rows, their columns parted by a space, null being a question mark. */
+  /** See {@link TestSql#rows}. */
   List<String> rows(String sql) throws SQLException {
-    var rows = new ArrayList<String>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      int columns = row.getMetaData().getColumnCount();
-      while (row.next()) {
-        var cells = new ArrayList<String>();
-        for (int i = 1; i <= columns; i++) {
-          String cell = row.getString(i);
-          cells.add(cell == null ? "?" : cell);
-        }
-        rows.add(String.join(" ", cells));
-      }
-    }
-    return rows;
+    return TestSql.rows(connection, sql);
   }
 
   Connection connection() {
