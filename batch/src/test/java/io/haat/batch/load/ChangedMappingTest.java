@@ -82,6 +82,7 @@ class ChangedMappingTest {
         R1,1,2026-02-01,A,Tea,1,2.50
         R2,1,2026-02-02,B,"Screw 3,1,2.50
         R3,1,2026-02-03,C,Screw 4,1,2.50
+        a note that is no record
         R4,1,2026-02-04,D,Screen 24",1,2.50
         R5,1,2026-02-05,E,Cake,1,2.50
         R6,1,2026-02-06,F,Cake,0,2.50
@@ -93,14 +94,15 @@ class ChangedMappingTest {
     String unquoted = NUMBERED.replace("line:", "csv: {quote: none}\nline:");
     LoadReport second = sales(shop.load(unquoted, file));
 
-    assertThat(second.read()).isEqualTo(6);
+    assertThat(second.read()).isEqualTo(7);
     assertThat(second.sales()).isEqualTo(2);
     assertThat(second.alreadyThere()).isEqualTo(3);
-    assertThat(second.rejectedByRule()).isEqualTo(Map.of("non_positive_quantity", 1L));
+    assertThat(second.rejectedByRule())
+        .isEqualTo(Map.of("non_positive_quantity", 1L, "wrong_column_count", 1L));
     assertThat(shop.rows("select transaction_id from fact_sales order by 1"))
         .containsExactly("R1", "R2", "R3", "R4", "R5");
     assertThat(shop.rows("select read, sales, rejected, already_there from load_unit"))
-        .containsExactly("6|5|1|0");
+        .containsExactly("7|5|2|0");
 
     // The facts have numbers of both kinds of records now: none of them is trusted.
     String corrected = unquoted.replace("number(quantity)", "number(replace(quantity, '0', '1'))");
@@ -109,7 +111,7 @@ class ChangedMappingTest {
     assertThat(third.sales()).isEqualTo(1);
     assertThat(third.alreadyThere()).isEqualTo(5);
     assertThat(shop.rows("select read, sales, rejected, already_there from load_unit"))
-        .containsExactly("6|6|0|0");
+        .containsExactly("7|6|1|0");
   }
 
   @Test
@@ -120,6 +122,7 @@ class ChangedMappingTest {
         till,no,sold,sku,name,quantity,price
         R1,1,2026-02-01,A,Tea,1,2.50
         R2,1,2026-02-02,B,"Screw 3,1,2.50
+        a note that is no record
         R4,1,2026-02-04,D,Screen 24",1,2.50
         """;
     String unquoted = NUMBERED.replace("line:", "csv: {quote: none}\nline:");
