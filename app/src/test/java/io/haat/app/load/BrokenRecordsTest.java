@@ -25,6 +25,8 @@ class BrokenRecordsTest {
     String nul = "R9,5,2024-03-01 10:00:00,S1,P1,n\0l,C1,1,1.00";
     String huge = "R9,6,2024-03-01 10:00:00,S1,P1," + "x".repeat(LONG_LINE) + ",C1,1,1.00";
     String latin = "R9,7,2024-03-01 10:00:00,S1,P1,caf\u00e9,C1,1,1.00";
+    String opens = "R9,8,2024-03-01 10:00:00,S1,P1,\"opens,C1,1,1.00";
+    String closes = "R9,9,2024-03-01 10:00:00,S1,P1,and closes\",C1,1,1.00";
     var text = new java.io.ByteArrayOutputStream();
     for (int i = 0; i < good.size(); i++) {
       text.write((good.get(i) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -36,6 +38,8 @@ class BrokenRecordsTest {
             case 15 -> many;
             case 20 -> nul;
             case 25 -> huge;
+            case 33 -> opens;
+            case 36 -> closes;
             default -> "";
           };
       text.write((broken.isEmpty() ? "" : broken + "\n").getBytes(StandardCharsets.UTF_8));
@@ -49,9 +53,9 @@ class BrokenRecordsTest {
     Loaded loaded = shop.load(mapping, file);
 
     assertThat(loaded.status()).isZero();
-    assertThat(loaded.read()).isEqualTo(47);
+    assertThat(loaded.read()).isEqualTo(49);
     assertThat(loaded.sales()).isEqualTo(40);
-    assertThat(loaded.rejected()).isEqualTo(7);
+    assertThat(loaded.rejected()).isEqualTo(9);
     assertThat(loaded.byRule())
         .containsEntry("wrong_column_count", 2L)
         .containsEntry("invalid_character", 1L)
@@ -59,7 +63,7 @@ class BrokenRecordsTest {
         .containsEntry("record_too_long", 1L)
         .containsKey("malformed_quoting");
     assertThat(kept("wrong_column_count")).containsExactly(few, many);
-    assertThat(kept("malformed_quoting")).contains(stray, unclosed);
+    assertThat(kept("malformed_quoting")).contains(stray, unclosed, opens, closes);
     assertThat(kept("record_too_long")).containsExactly(huge);
     assertThat(bytes("invalid_character")).containsExactly(hex(nul, StandardCharsets.UTF_8));
     assertThat(bytes("invalid_encoding")).containsExactly(hex(latin, StandardCharsets.ISO_8859_1));
