@@ -37,6 +37,9 @@ public record Mapping(
     Optional<String> rows,
     String origin,
     String fingerprint) {
+  /** Goes up when the same settings make other records of some object. 2: stray quotes are told. */
+  private static final int FRAMING_VERSION = 2;
+
   public Mapping {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     reject = List.copyOf(reject);
@@ -60,7 +63,7 @@ public record Mapping(
    * hexadecimal digits.
    */
   public String framing() {
-    var print = new Fingerprint().add(format).add(charset).add(rows);
+    var print = new Fingerprint().add(FRAMING_VERSION).add(format).add(charset).add(rows);
     return print.add(csv.delimiter()).add(csv.quote()).add(csv.header()).text();
   }
 
