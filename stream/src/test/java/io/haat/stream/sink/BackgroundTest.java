@@ -2,14 +2,8 @@ package io.haat.stream.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haat.stream.settings.Checkpoints;
-import io.haat.stream.settings.DatabaseAccess;
-import io.haat.stream.settings.KafkaAccess;
-import io.haat.stream.settings.StreamSettings;
 import io.haat.stream.settings.Timing;
 import io.haat.stream.testing.Await;
-import io.haat.warehouse.Warehouse;
-import io.haat.warehouse.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +17,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.postgresql.ds.PGSimpleDataSource;
 
 final class BackgroundTest {
   private static final String FOLDS = "haat stream rollups";
@@ -33,9 +26,7 @@ final class BackgroundTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void a_connection_of_this_machine_stands_back() throws Exception {
-    var database =
-        (PGSimpleDataSource)
-            TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate());
+    var database = TestDatabase.create();
     try (Connection connection = database.getConnection()) {
       int process = process(connection);
       assertThat(niceness(process)).isLessThan(10);
@@ -49,14 +40,9 @@ final class BackgroundTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void folds_stand_back_and_corrections_do_not() throws Exception {
-    var database =
-        (PGSimpleDataSource)
-            TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate());
+    var database = TestDatabase.create();
     var settings =
-        StreamSettings.of(
-                KafkaAccess.of("localhost:1"),
-                new DatabaseAccess(database.getUrl(), database.getUser(), ""),
-                new Checkpoints("", Duration.ofSeconds(2)))
+        TestDatabase.settings(database)
             .withTiming(Timing.usual().withCorrections(Duration.ofMillis(1)));
     Chores chores = Chores.start(settings);
     try (chores;

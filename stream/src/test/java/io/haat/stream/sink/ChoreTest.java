@@ -3,14 +3,9 @@ package io.haat.stream.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.haat.stream.settings.Checkpoints;
-import io.haat.stream.settings.DatabaseAccess;
-import io.haat.stream.settings.KafkaAccess;
-import io.haat.stream.settings.StreamSettings;
 import io.haat.stream.testing.Await;
 import io.haat.warehouse.Warehouse;
 import io.haat.warehouse.live.BackgroundFailures;
-import io.haat.warehouse.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,20 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class ChoreTest {
   @ParameterizedTest(name = "an error: {0}")
   @ValueSource(booleans = {false, true})
   void what_fails_is_told_of_until_it_succeeds(boolean asError) throws SQLException {
-    var database =
-        (PGSimpleDataSource)
-            TestPostgres.migratedDatabase(source -> new Warehouse(source).migrate());
-    var settings =
-        StreamSettings.of(
-            KafkaAccess.of("localhost:1"),
-            new DatabaseAccess(database.getUrl(), database.getUser(), ""),
-            new Checkpoints("", Duration.ofSeconds(2)));
+    var database = TestDatabase.create();
+    var settings = TestDatabase.settings(database);
     var broken = new AtomicBoolean(true);
     Chore.Work work =
         () -> {
