@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ final class Recounting {
     all.add(topicId);
     all.add(record.partition());
     all.add(record.offset());
+    all.add(TimeUnit.MILLISECONDS.toMicros(record.timestamp()));
     return all;
   }
 
