@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One data directory whose server runs until the tests end, shared by all classes: a start costs
- * seconds, and tests that each have a retailer of their own do not meet.
+ * One data directory whose server runs until the tests end, shared by all classes of a test
+ * process: a start costs seconds, and tests that each have a retailer of their own do not meet.
  */
 final class Shop {
   private static @Nullable Shop shared;
@@ -41,7 +41,8 @@ final class Shop {
     if (known != null) {
       return known;
     }
-    Path folder = Path.of("target", "load-tests").toAbsolutePath();
+    String process = System.getProperty("haat.test.process", "0");
+    Path folder = Path.of("target", "load-tests", process).toAbsolutePath();
     removeTree(folder);
     DataDirectory data = new DataDirectory(folder.resolve("haat-data"));
     var sessions =
